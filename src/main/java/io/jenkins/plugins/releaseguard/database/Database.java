@@ -1,0 +1,224 @@
+package io.jenkins.plugins.releaseguard.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One open database: a pool of connections, the schema brought up to date, transactions. Opens at the first use, and
+ * tries anew at a later use when that failed. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 10;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** A server that is silent for so long is taken for gone. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    /** For so long a failure to open is told again without a new try: many waiters must not queue up for it. */
+    private static final Duration FAILURE_LASTS = Duration.ofSeconds(2);
+
+    private static final int ATTEMPTS = 5;
+
+    private final DatabaseSettings settings;
+    private @Nullable HikariDataSource pool;
+    private volatile @Nullable Jdbi jdbi;
+    private volatile boolean closed;
+    private @Nullable DatabaseUnavailableException lastFailure;
+    private long lastFailureNanos;
+
+    public Database(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Does this work in one transaction, whole or not at all. When it returns, what changed is on disk.
+     *
+     * @throws DatabaseUnavailableException if the database can't be reached; then whether the work was done is
+     *     unknown only if the connection broke in the commit itself, so callers make their work repeatable
+     */
+    public <T extends @Nullable Object> T write(Work<T> work) {
+        T result = transaction(work);
+        if (settings.isEmbedded()) {
+            // WRITE_DELAY=0 alone isn't enough: a commit that meets another one's write returns before its own.
+            transaction(handle -> handle.execute("CHECKPOINT SYNC"));
+        }
+        return result;
+    }
+
+    /** Reads in one transaction. */
+    public <T extends @Nullable Object> T read(Work<T> work) {
+        return transaction(work);
+    }
+
+    private <T extends @Nullable Object> T transaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return open().inTransaction(work::run);
+            } catch (JdbiException | SQLException e) {
+                String state = sqlState(e);
+                if (attempt < ATTEMPTS && isConflict(state)) {
+                    continue;
+                }
+                if (isOwnMistake(state)) {
+                    throw e instanceof JdbiException own ? own : new IllegalStateException(e);
+                }
+                throw unavailable(e);
+            }
+        }
+    }
+
+    /** Opens the database now, unless it is open. */
+    public void connect() {
+        open();
+    }
+
+    private Jdbi open() {
+        Jdbi open = jdbi;
+        return open != null && !closed ? open : openNow();
+    }
+
+    private synchronized Jdbi openNow() {
+        if (closed) {
+            throw new DatabaseUnavailableException("The database of Release Guard is closed: shutting down", null);
+        }
+        Jdbi open = jdbi;
+        if (open != null) {
+            return open;
+        }
+        DatabaseUnavailableException failure = lastFailure;
+        if (failure != null && System.nanoTime() - lastFailureNanos < FAILURE_LASTS.toNanos()) {
+            throw unavailable(failure.getCause() == null ? failure : failure.getCause());
+        }
+        // Drivers and Flyway look for their parts with the context class loader, which on a plugin's threads is not
+        // the plugin's.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Database.class.getClassLoader());
+        HikariDataSource opening = null;
+        try {
+            opening = new HikariDataSource(poolConfig());
+            migrate(opening);
+            pool = opening;
+            jdbi = open = Jdbi.create(opening);
+            lastFailure = null;
+            return open;
+        } catch (RuntimeException e) {
+            if (opening != null) {
+                opening.close();
+            }
+            lastFailure = unavailable(e);
+            lastFailureNanos = System.nanoTime();
+            throw lastFailure;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private HikariConfig poolConfig() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("release-guard");
+        config.setDataSource(dataSource());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    private DataSource dataSource() {
+        String password = settings.password() == null ? "" : settings.password();
+        if (settings.isEmbedded()) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL(settings.url());
+            h2.setUser(settings.user());
+            h2.setPassword(password);
+            return h2;
+        }
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(settings.url());
+        if (!settings.user().isEmpty()) {
+            postgresql.setUser(settings.user());
+            postgresql.setPassword(password);
+        }
+        postgresql.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
+        postgresql.setTcpKeepAlive(true);
+        postgresql.setSocketTimeout((int) ANSWER_TIMEOUT.toSeconds());
+        return postgresql;
+    }
+
+    private static void migrate(DataSource dataSource) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .table("release_guard_schema")
+                .load()
+                .migrate();
+    }
+
+    private static @Nullable String sqlState(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() == null ? "" : sql.getSQLState();
+            }
+        }
+        return null;
+    }
+
+    /** Two transactions met and this one gave way: a serialization failure or a deadlock. */
+    private static boolean isConflict(@Nullable String state) {
+        return state != null && (state.startsWith("40") || state.equals("HYT00"));
+    }
+
+    /** A wrong statement or a broken constraint (classes 22, 23, 42), or no SQL at all: a retry would not help. */
+    private static boolean isOwnMistake(@Nullable String state) {
+        return state == null || state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    }
+
+    private DatabaseUnavailableException unavailable(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = root.getMessage() == null
+                ? root.toString()
+                : root.getMessage().lines().findFirst().orElse("");
+        String advice;
+        if (!settings.isEmbedded()) {
+            advice = "check that PostgreSQL runs and that URL and credentials in Manage Jenkins are right";
+        } else if (reason.toLowerCase(Locale.ROOT).contains("in use") || reason.contains("Locked by")) {
+            advice = "another process has the file open";
+        } else {
+            advice = "check free space and permissions of that folder";
+        }
+        return new DatabaseUnavailableException(
+                "The database of Release Guard can't be reached (" + settings + ": " + reason + "); " + advice, cause);
+    }
+
+    /** Ends all connections; later use throws. Closes the embedded database's file, so that another may open it. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (pool == null) {
+            return;
+        }
+        if (settings.isEmbedded() && jdbi != null) {
+            try (Handle handle = jdbi.open()) {
+                handle.execute("SHUTDOWN");
+            } catch (JdbiException e) {
+                // Already gone; what was confirmed is on disk.
+            }
+        }
+        pool.close();
+        pool = null;
+    }
+}
