@@ -1,0 +1,153 @@
+package io.jenkins.plugins.releaseguard.lock.store;
+
+import io.jenkins.plugins.releaseguard.database.Database;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Locks and their queue in the database. Each method is one transaction that locks the rows of the locks it is about,
+ * in the order of their names, before it looks: so two that compete act one after the other, on one controller or on
+ * several. Each may be repeated, say after a lost connection, with the same effect as once.
+ *
+ * <p>Every method throws {@link DatabaseUnavailableException} when the database can't be reached.
+ */
+public final class LockStore {
+
+    private final Database database;
+    private final Clock clock;
+
+    public LockStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for locks: grants them, or queues the request. A request that is known already keeps its place.
+     *
+     * @param names sorted, each once
+     */
+    public Standing request(UUID id, Owner owner, List<LockName> names) {
+        return database.write(handle -> {
+            lockRows(handle, names);
+            Optional<LockRequest> known = RequestRows.find(handle, id);
+            if (known.isEmpty()) {
+                RequestRows.insert(handle, id, owner, names, now());
+            }
+            return grantIfFree(
+                    handle, known.isEmpty() ? RequestRows.find(handle, id).orElseThrow() : known.get());
+        });
+    }
+
+    /** How a request stands, after it was granted if it is its turn; empty if there is none (any more). */
+    public Optional<Standing> check(UUID id) {
+        Optional<Standing> seen = database.read(handle -> RequestRows.find(handle, id)
+                .map(request -> new Standing(request, RequestRows.competing(handle, request.names()))));
+        if (seen.isEmpty()
+                || seen.get().isHeld()
+                || !seen.get().queue().mayGrant(seen.get().request())) {
+            return seen;
+        }
+        return database.write(handle -> {
+            lockRows(handle, seen.get().request().names());
+            return RequestRows.find(handle, id).map(request -> grantIfFree(handle, request));
+        });
+    }
+
+    /**
+     * Takes a waiting request back. One that was granted in the meantime stays.
+     *
+     * @return how it stood, still held or as it was before it was taken back; empty if there is none
+     */
+    public Optional<Standing> withdraw(UUID id) {
+        return database.write(handle -> {
+            Optional<LockRequest> found = lockRowsOf(handle, id);
+            Optional<Standing> standing =
+                    found.map(request -> new Standing(request, RequestRows.competing(handle, request.names())));
+            if (standing.isPresent() && !standing.get().isHeld()) {
+                RequestRows.delete(handle, id);
+            }
+            return standing;
+        });
+    }
+
+    /**
+     * Gives back what a request holds, and takes it back if it waits.
+     *
+     * @return the requests now first in a queue where this one was: their turn may have come
+     */
+    public List<UUID> release(UUID id) {
+        return database.write(handle -> {
+            Optional<LockRequest> found = lockRowsOf(handle, id);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            RequestRows.delete(handle, id);
+            List<LockName> names = found.get().names();
+            return firstWaiters(RequestRows.competing(handle, names), names);
+        });
+    }
+
+    /** Everything held and waited for, on all controllers of this database. */
+    public LockQueue all() {
+        return database.read(RequestRows::all);
+    }
+
+    /** What builds of this controller hold or wait for. */
+    public List<LockRequest> ofController(String controller) {
+        return all().requests().stream()
+                .filter(request -> request.owner().controller().equals(controller))
+                .toList();
+    }
+
+    private Standing grantIfFree(Handle handle, LockRequest request) {
+        LockQueue queue = RequestRows.competing(handle, request.names());
+        if (request.isHeld() || !queue.mayGrant(request)) {
+            return new Standing(request, queue);
+        }
+        RequestRows.grant(handle, request.id(), now());
+        LockQueue after = RequestRows.competing(handle, request.names());
+        return new Standing(after.find(request.id()).orElseThrow(), after);
+    }
+
+    private static List<UUID> firstWaiters(LockQueue queue, Collection<LockName> names) {
+        return names.stream()
+                .map(queue::waiters)
+                .filter(waiters -> !waiters.isEmpty())
+                .map(waiters -> waiters.get(0).id())
+                .distinct()
+                .toList();
+    }
+
+    /** Locks the rows of a request's locks, and reads it again under them. */
+    private static Optional<LockRequest> lockRowsOf(Handle handle, UUID id) {
+        Optional<LockRequest> before = RequestRows.find(handle, id);
+        before.ifPresent(request -> lockRows(handle, request.names()));
+        return before.isEmpty() ? before : RequestRows.find(handle, id);
+    }
+
+    /** One by one and sorted, so that two who name the same locks can't wait for each other. */
+    private static void lockRows(Handle handle, List<LockName> names) {
+        for (LockName name : names) {
+            handle.execute("INSERT INTO release_lock (name) VALUES (?) ON CONFLICT DO NOTHING", name.value());
+            handle.select("SELECT name FROM release_lock WHERE name = ? FOR UPDATE", name.value())
+                    .mapTo(String.class)
+                    .one();
+        }
+    }
+
+    /** As exact as both databases keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
