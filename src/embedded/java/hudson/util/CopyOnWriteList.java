@@ -1,0 +1,88 @@
+package hudson.util;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+
+/** A list that is copied by whoever changes it; readers see the state of when they began. */
+public class CopyOnWriteList<E> implements Iterable<E> {
+    private volatile List<? extends E> core;
+
+    public CopyOnWriteList() {
+        core = List.of();
+    }
+
+    public CopyOnWriteList(List<E> core) {
+        this.core = new ArrayList<>(core);
+    }
+
+    public synchronized void add(E element) {
+        List<E> next = new ArrayList<>(core);
+        next.add(element);
+        core = next;
+    }
+
+    public synchronized void addAll(Collection<? extends E> elements) {
+        List<E> next = new ArrayList<>(core);
+        next.addAll(elements);
+        core = next;
+    }
+
+    public synchronized boolean remove(E element) {
+        List<E> next = new ArrayList<>(core);
+        boolean removed = next.remove(element);
+        core = next;
+        return removed;
+    }
+
+    public void replaceBy(Collection<? extends E> elements) {
+        core = new ArrayList<>(elements);
+    }
+
+    @SuppressWarnings("unchecked")
+    public void replaceBy(E... elements) {
+        replaceBy(Arrays.asList(elements));
+    }
+
+    public void clear() {
+        core = List.of();
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        return getView().iterator();
+    }
+
+    /** What is in the list now, unmodifiable. */
+    public List<E> getView() {
+        return Collections.unmodifiableList(core);
+    }
+
+    public <T> T[] toArray(T[] array) {
+        return core.toArray(array);
+    }
+
+    public E get(int index) {
+        return core.get(index);
+    }
+
+    public int size() {
+        return core.size();
+    }
+
+    public boolean isEmpty() {
+        return core.isEmpty();
+    }
+
+    public boolean contains(Object element) {
+        return core.contains(element);
+    }
+
+    @Override
+    public String toString() {
+        return core.toString();
+    }
+}
