@@ -36,13 +36,14 @@ public final class LockStore {
      * Asks for locks: grants them, or queues the request. A request that is known already keeps its place.
      *
      * @param names sorted, each once
+     * @param since when the build began to ask, which is earlier if the database couldn't be reached then
      */
-    public Standing request(UUID id, Owner owner, List<LockName> names) {
+    public Standing request(UUID id, Owner owner, List<LockName> names, Instant since) {
         return database.write(handle -> {
             lockRows(handle, names);
             Optional<LockRequest> known = RequestRows.find(handle, id);
             if (known.isEmpty()) {
-                RequestRows.insert(handle, id, owner, names, now());
+                RequestRows.insert(handle, id, owner, names, since.truncatedTo(ChronoUnit.MILLIS));
             }
             return grantIfFree(
                     handle, known.isEmpty() ? RequestRows.find(handle, id).orElseThrow() : known.get());

@@ -51,7 +51,7 @@ abstract class LockStoreContract {
     @Test
     void shouldGrantAFreeLock() {
         UUID id = UUID.randomUUID();
-        Standing standing = store.request(id, DEPLOY, names("site"));
+        Standing standing = store.request(id, DEPLOY, names("site"), NOON);
         assertThat(standing.isHeld()).isTrue();
         assertThat(standing.request().grantedAt()).isEqualTo(NOON);
         assertThat(standing.request().owner()).isEqualTo(DEPLOY);
@@ -87,13 +87,13 @@ abstract class LockStoreContract {
     @Test
     void shouldTreatARepeatedRequestAsOne() {
         UUID id = granted("site");
-        assertThat(store.request(id, DEPLOY, names("site")).isHeld()).isTrue();
+        assertThat(store.request(id, DEPLOY, names("site"), NOON).isHeld()).isTrue();
         UUID waiter = waiting("site");
-        assertThat(store.request(waiter, TEST, names("site")).isHeld()).isFalse();
+        assertThat(store.request(waiter, TEST, names("site"), NOON).isHeld()).isFalse();
         assertThat(store.all().requests()).hasSize(2);
         store.release(id);
         store.release(id);
-        assertThat(store.request(waiter, TEST, names("site")).isHeld()).isTrue();
+        assertThat(store.request(waiter, TEST, names("site"), NOON).isHeld()).isTrue();
     }
 
     @Test
@@ -110,7 +110,7 @@ abstract class LockStoreContract {
     @Test
     void shouldFindOnlyTheRequestsOfOneController() {
         granted("site");
-        store.request(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), names("site"));
+        store.request(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), names("site"), NOON);
         assertThat(store.ofController("here"))
                 .singleElement()
                 .extracting("owner")
@@ -160,7 +160,7 @@ abstract class LockStoreContract {
                     for (int round = 0; round < rounds; round++) {
                         UUID id = UUID.randomUUID();
                         List<LockName> names = both ? names("site", "db") : names(build % 4 == 1 ? "site" : "db");
-                        boolean held = store.request(id, new Owner("here", "job", build), names)
+                        boolean held = store.request(id, new Owner("here", "job", build), names, NOON)
                                 .isHeld();
                         while (!held) {
                             held = store.check(id).orElseThrow().isHeld();
@@ -184,13 +184,13 @@ abstract class LockStoreContract {
 
     private UUID granted(String... names) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, DEPLOY, names(names)).isHeld()).isTrue();
+        assertThat(store.request(id, DEPLOY, names(names), NOON).isHeld()).isTrue();
         return id;
     }
 
     private UUID waiting(String... names) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, TEST, names(names)).isHeld()).isFalse();
+        assertThat(store.request(id, TEST, names(names), NOON).isHeld()).isFalse();
         return id;
     }
 

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.releaseguard.lock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LockQueueTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void shouldGrantWhatNobodyElseWants() {
+        LockRequest first = waiting(1, "site");
+        LockRequest other = waiting(2, "db");
+        LockQueue queue = queue(other, first);
+        assertThat(queue.mayGrant(first)).isTrue();
+        assertThat(queue.mayGrant(other)).isTrue();
+        assertThat(queue.requests()).containsExactly(first, other);
+    }
+
+    @Test
+    void shouldNotGrantWhatIsHeld() {
+        LockRequest holder = held(5, "site");
+        LockRequest waiter = waiting(1, "site");
+        assertThat(queue(holder, waiter).blockers(waiter)).containsExactly(holder);
+    }
+
+    @Test
+    void shouldGrantInOrderOfArrival() {
+        LockRequest first = waiting(1, "site");
+        LockRequest second = waiting(2, "site");
+        assertThat(queue(first, second).mayGrant(first)).isTrue();
+        assertThat(queue(first, second).blockers(second)).containsExactly(first);
+    }
+
+    @Test
+    void shouldNotLetSmallRequestsOvertakeALargeOne() {
+        LockRequest holder = held(1, "db");
+        LockRequest large = waiting(2, "db", "site");
+        LockRequest small = waiting(3, "site");
+        LockQueue queue = queue(holder, large, small);
+        assertThat(queue.mayGrant(large)).isFalse();
+        assertThat(queue.blockers(small)).containsExactly(large);
+    }
+
+    @Test
+    void shouldTellHolderAndWaitersOfEachLock() {
+        LockRequest holder = held(1, "db", "site");
+        LockRequest waiter = waiting(2, "site");
+        LockQueue queue = queue(holder, waiter);
+        assertThat(queue.holder(new LockName("db"))).contains(holder);
+        assertThat(queue.waiters(new LockName("db"))).isEmpty();
+        assertThat(queue.waiters(new LockName("site"))).containsExactly(waiter);
+        assertThat(queue.find(waiter.id())).contains(waiter);
+    }
+
+    private static LockQueue queue(LockRequest... requests) {
+        return new LockQueue(List.of(requests));
+    }
+
+    private static LockRequest waiting(long arrival, String... names) {
+        Owner owner = new Owner("here", "job", (int) arrival);
+        return new LockRequest(UUID.randomUUID(), arrival, owner, LockName.all(Arrays.asList(names)), NOW, null);
+    }
+
+    private static LockRequest held(long arrival, String... names) {
+        return waiting(arrival, names).granted(NOW);
+    }
+}
