@@ -1,5 +1,12 @@
 package hudson.util;
 
+import com.thoughtworks.xstream.converters.MarshallingContext;
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.converters.collections.AbstractCollectionConverter;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import com.thoughtworks.xstream.mapper.Mapper;
+import io.jenkins.embedded.xml.RobustReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,5 +91,32 @@ public class CopyOnWriteList<E> implements Iterable<E> {
     @Override
     public String toString() {
         return core.toString();
+    }
+
+    /** Writes the elements one under the other; those that can't be read again are left out. */
+    public static final class ConverterImpl extends AbstractCollectionConverter {
+        public ConverterImpl(Mapper mapper) {
+            super(mapper);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean canConvert(Class type) {
+            return type == CopyOnWriteList.class;
+        }
+
+        @Override
+        public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
+            for (Object each : (CopyOnWriteList<?>) source) {
+                writeCompleteItem(each, context, writer);
+            }
+        }
+
+        @Override
+        public CopyOnWriteList<?> unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
+            List<Object> elements = new ArrayList<>();
+            RobustReading.children(reader, context, () -> elements.add(readBareItem(reader, context, elements)));
+            return new CopyOnWriteList<>(elements);
+        }
     }
 }

@@ -1,0 +1,65 @@
+package io.jenkins.embedded.xml;
+
+import com.thoughtworks.xstream.XStream;
+import com.thoughtworks.xstream.converters.Converter;
+import com.thoughtworks.xstream.converters.MarshallingContext;
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import com.thoughtworks.xstream.mapper.Mapper;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Uses the converter that a class brings along as its nested class {@code ConverterImpl}. */
+public final class NestedConverters implements Converter {
+    private final XStream xstream;
+    private final Map<Class<?>, Optional<Converter>> known = new ConcurrentHashMap<>();
+
+    public NestedConverters(XStream xstream) {
+        this.xstream = xstream;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public boolean canConvert(Class type) {
+        return type != null && converter(type).isPresent();
+    }
+
+    private Optional<Converter> converter(Class<?> type) {
+        return known.computeIfAbsent(type, this::find);
+    }
+
+    private Optional<Converter> find(Class<?> type) {
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            if (nested.getSimpleName().equals("ConverterImpl") && Converter.class.isAssignableFrom(nested)) {
+                return Optional.of(create(nested));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Converter create(Class<?> type) {
+        Constructor<?> constructor = type.getConstructors()[0];
+        Object[] arguments = Arrays.stream(constructor.getParameterTypes())
+                .map(each -> each == Mapper.class ? xstream.getMapper() : xstream)
+                .toArray();
+        try {
+            return (Converter) constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException x) {
+            throw new IllegalStateException("Can't make a " + type.getName(), x);
+        }
+    }
+
+    @Override
+    public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
+        converter(source.getClass()).orElseThrow().marshal(source, writer, context);
+    }
+
+    @Override
+    public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
+        return converter(context.getRequiredType()).orElseThrow().unmarshal(reader, context);
+    }
+}
