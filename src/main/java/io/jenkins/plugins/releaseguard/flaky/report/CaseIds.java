@@ -1,0 +1,84 @@
+package io.jenkins.plugins.releaseguard.flaky.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each test case of one report its identity: knows the suites around the cursor and the names seen so far. */
+final class CaseIds {
+    private static final int MAX_NAME = 1000;
+
+    private record Suite(String name, String file) {}
+
+    private final Deque<Suite> suites = new ArrayDeque<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** The cursor stands on the start of a suite. */
+    void enter(XMLStreamReader2 xml) {
+        Suite outer = suites.peek();
+        String file = attribute(xml, "file");
+        if (file.isEmpty()) {
+            file = attribute(xml, "filepath");
+        }
+        suites.push(new Suite(attribute(xml, "name"), file.isEmpty() && outer != null ? outer.file : file));
+    }
+
+    void leave() {
+        suites.pop();
+    }
+
+    /** The cursor stands on the start of a test case. */
+    TestId next(XMLStreamReader2 xml) {
+        return next(attribute(xml, "file"), attribute(xml, "classname"), attribute(xml, "name"));
+    }
+
+    /** The current suite itself failed. */
+    TestId suiteItself() {
+        return next("", suites.isEmpty() ? "" : suites.element().name, "");
+    }
+
+    private TestId next(String file, String className, String name) {
+        Suite suite = suites.isEmpty() ? new Suite("", "") : suites.element();
+        String ofFile = file.isEmpty() ? suite.file : file;
+        TestId first = new TestId(suite.name, ofFile, className, name, 1);
+        int occurrence = seen.merge(group(first), 1, Integer::sum);
+        return occurrence == 1 ? first : new TestId(suite.name, ofFile, className, name, occurrence);
+    }
+
+    /** How many cases of the same suite, file, class and name the report has held so far. */
+    int count(TestId id) {
+        return seen.getOrDefault(group(id), 0);
+    }
+
+    private static String group(TestId id) {
+        return id.suite() + '\0' + id.key();
+    }
+
+    private static String attribute(XMLStreamReader2 xml, String name) {
+        return bounded(xml.getAttributeValue(null, name));
+    }
+
+    /** Long names stay distinct when they are cut. */
+    private static String bounded(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return "";
+        }
+        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…#" + digest(name);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.releaseguard.flaky.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a set of reports into a digest: counts, failures, and the tests that are looked for. */
+public final class ReportScan {
+    /** So many failures are kept; beyond them only the number. */
+    public static final int MAX_FAILURES = 1_000;
+    /** Of so many failures the traces are kept. */
+    private static final int MAX_TRACED = 200;
+    /** So many cases of one name are told apart; a test that stands more often is never cleared. */
+    private static final int MAX_SIGHTINGS = 20_000;
+
+    private final Set<String> wanted;
+    private final Set<String> wantedClasses;
+    private int reports;
+    private Counts counts = new Counts(0, 0, 0);
+    private final List<FailedTest> failures = new ArrayList<>();
+    private final List<FailedTest> retried = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final Set<String> passedClasses = new LinkedHashSet<>();
+    private final List<BrokenReport> broken = new ArrayList<>();
+
+    private record Counts(int cases, int skipped, int failed) {
+        Counts plus(Outcome outcome) {
+            return new Counts(
+                    cases + 1, skipped + (outcome == Outcome.SKIPPED ? 1 : 0), failed + (outcome.isFailure() ? 1 : 0));
+        }
+    }
+
+    /**
+     * @param wanted {@linkplain TestId#key() keys} of the tests to look for
+     * @param wantedClasses {@linkplain ReportDigest#classOf classes} of which to say whether a test passed in them
+     */
+    public ReportScan(Set<String> wanted, Set<String> wantedClasses) {
+        this.wanted = Set.copyOf(wanted);
+        this.wantedClasses = Set.copyOf(wantedClasses);
+    }
+
+    /** Reads one report. A broken one is noted as such, and counts for nothing else. */
+    public void add(String path, InputStream in) throws IOException {
+        reports++;
+        Counts before = counts;
+        List<TestCase> failedHere = new ArrayList<>();
+        List<TestCase> retriedHere = new ArrayList<>();
+        List<Sighting> seenHere = new ArrayList<>();
+        Set<String> passedHere = new HashSet<>();
+        try {
+            ReportReader.Occurrences occurrences = ReportReader.read(in, test -> {
+                counts = counts.plus(test.outcome());
+                if (test.outcome().isFailure() && failures.size() + failedHere.size() < MAX_FAILURES) {
+                    failedHere.add(test);
+                } else if (test.passedOnRetry() && retried.size() + retriedHere.size() < MAX_FAILURES) {
+                    retriedHere.add(test);
+                }
+                if (wanted.contains(test.id().key()) && sightings.size() + seenHere.size() < MAX_SIGHTINGS) {
+                    seenHere.add(new Sighting(test.id(), path, test.outcome(), test.failure()));
+                }
+                if (test.outcome() == Outcome.PASSED) {
+                    String ofClass = ReportDigest.classOf(path, test.id());
+                    if (wantedClasses.contains(ofClass)) {
+                        passedHere.add(ofClass);
+                    }
+                }
+            });
+            failedHere.forEach(t -> failures.add(failed(t, path, occurrences, failures.size() < MAX_TRACED)));
+            retriedHere.forEach(t -> retried.add(failed(t, path, occurrences, retried.size() < MAX_TRACED)));
+            sightings.addAll(seenHere);
+            passedClasses.addAll(passedHere);
+        } catch (BrokenReportException e) {
+            counts = before;
+            broken.add(new BrokenReport(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static FailedTest failed(TestCase test, String path, ReportReader.Occurrences occurrences, boolean traced) {
+        List<Trace> traces = new ArrayList<>();
+        if (traced) {
+            if (test.failure() != null) {
+                traces.add(test.failure());
+            }
+            traces.addAll(test.retries());
+        }
+        return new FailedTest(test.id(), path, occurrences.of(test.id()), test.passedOnRetry(), traces);
+    }
+
+    /** @param ignored how many matching reports were left out as too old */
+    public ReportDigest digest(int ignored) {
+        return new ReportDigest(
+                reports,
+                counts.cases,
+                counts.skipped,
+                counts.failed,
+                failures,
+                retried,
+                sightings,
+                new ArrayList<>(passedClasses),
+                broken,
+                ignored);
+    }
+}

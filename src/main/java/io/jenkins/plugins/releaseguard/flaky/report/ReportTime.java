@@ -1,0 +1,30 @@
+package io.jenkins.plugins.releaseguard.flaky.report;
+
+import org.jspecify.annotations.Nullable;
+
+/** Durations as tools write them: {@code 2,503.1}, {@code 0,288}, negative, or not at all. */
+final class ReportTime {
+    private ReportTime() {}
+
+    /** Seconds, never negative; 0 for what is no number. */
+    static double seconds(@Nullable String time) {
+        if (time == null) {
+            return 0;
+        }
+        String text = time.strip();
+        int point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+        // the last mark separates the fraction, unless the same mark stands twice: then all group thousands
+        if (point >= 0 && text.indexOf(text.charAt(point)) < point) {
+            point = text.length();
+        }
+        String whole =
+                point < 0 ? text : text.substring(0, point).replace(",", "").replace(".", "");
+        String fraction = point < 0 || point >= text.length() ? "" : "." + text.substring(point + 1);
+        try {
+            double seconds = Double.parseDouble((whole.isEmpty() ? "0" : whole) + fraction);
+            return Double.isFinite(seconds) && seconds > 0 ? seconds : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
