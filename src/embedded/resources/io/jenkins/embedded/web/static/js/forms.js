@@ -1,0 +1,184 @@
+// Forms: sends them as a tree, fills choices, shows what the descriptor thinks of a value.
+(function () {
+  "use strict";
+
+  const head = document.head;
+
+  function plainName(name) {
+    return name.replace(/^_\./, "");
+  }
+
+  function put(target, name, value) {
+    if (name in target) {
+      target[name] = [].concat(target[name], value);
+    } else {
+      target[name] = value;
+    }
+  }
+
+  function collect(element, target) {
+    Array.from(element.children).forEach(function (child) {
+      if (child.dataset.optional !== undefined && child.dataset.optional !== null) {
+        optional(child, target);
+      } else if (child.dataset.chunk) {
+        const chunk = {};
+        collect(child, chunk);
+        target[child.dataset.chunk] = (target[child.dataset.chunk] || []).concat([chunk]);
+      } else if (child.dataset.group) {
+        const group = {};
+        collect(child, group);
+        put(target, child.dataset.group, group);
+      } else if (child.name && /^(INPUT|SELECT|TEXTAREA)$/.test(child.tagName)) {
+        field(child, target);
+      } else {
+        collect(child, target);
+      }
+    });
+  }
+
+  function field(input, target) {
+    if (input.type === "checkbox") {
+      const value = input.getAttribute("value");
+      put(target, plainName(input.name), value ? (input.checked ? value : false) : input.checked);
+    } else if (input.type === "radio") {
+      if (input.checked) {
+        target[plainName(input.name)] = input.value;
+      }
+    } else if (input.type !== "submit" && input.type !== "button" && input.name !== "json") {
+      put(target, plainName(input.name), input.value);
+    }
+  }
+
+  function optional(block, target) {
+    const on = block.querySelector("[data-toggles]").checked;
+    const inline = block.dataset.inline === "true";
+    const name = plainName(block.dataset.optional);
+    if (inline) {
+      target[name] = on;
+    }
+    if (on) {
+      const values = inline ? target : {};
+      collect(block.querySelector(".form-container"), values);
+      if (!inline) {
+        target[name] = values;
+      }
+    }
+  }
+
+  function addTree(form) {
+    const tree = {};
+    collect(form, tree);
+    let json = form.querySelector("input[name='json']");
+    if (!json) {
+      json = document.createElement("input");
+      json.type = "hidden";
+      json.name = "json";
+      form.appendChild(json);
+    }
+    json.value = JSON.stringify(tree);
+  }
+
+  function neighbours(element) {
+    return element.closest("[data-group],[data-chunk],form") || document;
+  }
+
+  function query(element, names) {
+    const parameters = new URLSearchParams();
+    const around = neighbours(element);
+    (names || "")
+      .split(",")
+      .filter(Boolean)
+      .forEach(function (name) {
+        const other = around.querySelector("[name='_." + name + "'],[name='" + name + "']");
+        if (other) {
+          parameters.set(name, other.type === "checkbox" ? other.checked : other.value);
+        }
+      });
+    return parameters;
+  }
+
+  function send(url, parameters) {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    headers[head.dataset.crumbHeader] = head.dataset.crumbValue;
+    return fetch(url, { method: "post", credentials: "same-origin", headers, body: parameters });
+  }
+
+  function show(area, html) {
+    // FormValidation writes markup, with what the user typed escaped by the server
+    const answer = new DOMParser().parseFromString(html, "text/html").body;
+    area.replaceChildren(...Array.from(answer.childNodes));
+    area.classList.toggle("validation-error-area--visible", area.textContent.trim() !== "");
+  }
+
+  function areaOf(element) {
+    const item = element.closest(".jenkins-form-item");
+    return item && item.querySelector(".validation-error-area");
+  }
+
+  function check(element) {
+    const area = areaOf(element);
+    const parameters = query(element, element.dataset.checkFields);
+    parameters.set("value", element.value);
+    send(element.dataset.checkUrl, parameters)
+      .then((answer) => answer.text())
+      .then((html) => area && show(area, html));
+  }
+
+  function fill(select) {
+    send(select.dataset.fillUrl, query(select, select.dataset.fillFields))
+      .then((answer) => answer.json())
+      .then(function (answer) {
+        select.replaceChildren(
+          ...answer.values.map(function (item) {
+            const chosen = select.dataset.value ? item.value === select.dataset.value : item.selected;
+            return new Option(item.name, item.value, chosen, chosen);
+          }),
+        );
+      });
+  }
+
+  function validate(button) {
+    const area = areaOf(button);
+    area.textContent = button.dataset.progress || "";
+    send(button.dataset.validateUrl, query(button, button.dataset.checkFields))
+      .then((answer) => answer.text())
+      .then((html) => show(area, html));
+  }
+
+  function toggle(box) {
+    box.closest("[data-optional]").classList.toggle("optionalBlock-container--off", !box.checked);
+  }
+
+  // any form that sends a POST needs the crumb, also those that plugins write by hand
+  function addCrumb(form) {
+    const name = head.dataset.crumbHeader;
+    if (name && form.method.toLowerCase() === "post" && !form.querySelector("input[name='" + name + "']")) {
+      const crumb = document.createElement("input");
+      crumb.type = "hidden";
+      crumb.name = name;
+      crumb.value = head.dataset.crumbValue;
+      form.appendChild(crumb);
+    }
+  }
+
+  document.addEventListener("submit", function (event) {
+    addCrumb(event.target);
+    if (event.target.dataset.structured) {
+      addTree(event.target);
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("[data-check-url]").forEach(function (element) {
+      element.addEventListener("change", () => check(element));
+    });
+    document.querySelectorAll("[data-fill-url]").forEach(fill);
+    document.querySelectorAll("[data-validate-url]").forEach(function (button) {
+      button.addEventListener("click", () => validate(button));
+    });
+    document.querySelectorAll("[data-toggles]").forEach(function (box) {
+      box.addEventListener("change", () => toggle(box));
+      toggle(box);
+    });
+  });
+})();

@@ -1,0 +1,157 @@
+// What every page does: links that send a POST, tables that sort, pieces that refresh themselves, the live log.
+(function () {
+  "use strict";
+
+  const head = document.head;
+
+  function post(url) {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = url;
+    const crumb = document.createElement("input");
+    crumb.type = "hidden";
+    crumb.name = head.dataset.crumbHeader;
+    crumb.value = head.dataset.crumbValue;
+    form.appendChild(crumb);
+    document.body.appendChild(form);
+    form.submit();
+  }
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a[data-post='true']");
+    if (link) {
+      event.preventDefault();
+      if (!link.dataset.confirm || window.confirm(link.dataset.confirm)) {
+        post(link.href);
+      }
+    }
+  });
+
+  // ---- tables
+
+  function key(row, column) {
+    const cell = row.cells[column];
+    if (!cell) {
+      return "";
+    }
+    return cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim();
+  }
+
+  function compare(a, b) {
+    const x = Number(a);
+    const y = Number(b);
+    if (a !== "" && b !== "" && !isNaN(x) && !isNaN(y)) {
+      return x - y;
+    }
+    return a.localeCompare(b, undefined, { numeric: true });
+  }
+
+  function sort(table, column, direction) {
+    const body = table.tBodies[0];
+    Array.from(body.rows)
+      .sort((a, b) => direction * compare(key(a, column), key(b, column)))
+      .forEach((row) => body.appendChild(row));
+  }
+
+  function makeSortable(table) {
+    if (!table.tHead || !table.tBodies[0]) {
+      return;
+    }
+    Array.from(table.tHead.rows[0].cells).forEach(function (th, column) {
+      if (th.dataset.sortDisable || th.textContent.trim() === "") {
+        return;
+      }
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sortheader";
+      while (th.firstChild) {
+        button.appendChild(th.firstChild);
+      }
+      th.appendChild(button);
+      button.addEventListener("click", function () {
+        const down = th.getAttribute("aria-sort") === "ascending";
+        Array.from(table.tHead.rows[0].cells).forEach((other) => other.removeAttribute("aria-sort"));
+        th.setAttribute("aria-sort", down ? "descending" : "ascending");
+        sort(table, column, down ? -1 : 1);
+      });
+    });
+  }
+
+  // ---- pieces that refresh themselves: data-refresh-url, data-refresh-seconds
+
+  function refresh(element) {
+    const again = () => window.setTimeout(() => refresh(element), 1000 * (element.dataset.refreshSeconds || 5));
+    if (document.hidden) {
+      again();
+      return;
+    }
+    fetch(element.dataset.refreshUrl, { credentials: "same-origin" })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then(function (html) {
+        // the piece is a page of this server, written by the same escaping views as the page around it
+        const piece = new DOMParser().parseFromString(html, "text/html").body;
+        element.replaceChildren(...Array.from(piece.childNodes));
+        element.querySelectorAll("table.sortable").forEach(makeSortable);
+        again();
+      })
+      .catch(again);
+  }
+
+  // ---- the live log: data-log-url
+
+  function follow(pane) {
+    const spinner = document.getElementById("spinner");
+    let start = Number(pane.dataset.logStart || 0);
+    let wait = 500;
+
+    function atBottom() {
+      return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 40;
+    }
+
+    function next() {
+      fetch(pane.dataset.logUrl + "?start=" + start, { credentials: "same-origin" })
+        .then(function (answer) {
+          if (!answer.ok) {
+            throw new Error(answer.status);
+          }
+          return answer.text().then((html) => ({ html, headers: answer.headers }));
+        })
+        .then(function (piece) {
+          const stick = atBottom();
+          if (piece.html) {
+            // console notes arrive as markup; the server has escaped the text around them
+            const parsed = new DOMParser().parseFromString("<pre>\n" + piece.html + "</pre>", "text/html");
+            pane.append(...Array.from(parsed.querySelector("pre").childNodes));
+            if (stick) {
+              window.scrollTo(0, document.documentElement.scrollHeight);
+            }
+          }
+          start = Number(piece.headers.get("X-Text-Size"));
+          if (piece.headers.get("X-More-Data") === "true") {
+            wait = piece.html ? 500 : Math.min(wait * 1.5, 3000);
+            window.setTimeout(next, wait);
+          } else {
+            pane.dataset.logComplete = "true";
+            if (spinner) {
+              spinner.remove();
+            }
+          }
+        })
+        .catch(() => window.setTimeout(next, 5000));
+    }
+
+    next();
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("table.sortable").forEach(makeSortable);
+    document.querySelectorAll("[data-refresh-url]").forEach(function (element) {
+      window.setTimeout(() => refresh(element), 1000 * (element.dataset.refreshSeconds || 5));
+    });
+    document.querySelectorAll("[data-log-url]").forEach(follow);
+    const redirect = document.querySelector("a[data-follow='true']");
+    if (redirect) {
+      window.location.replace(redirect.href);
+    }
+  });
+})();
