@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import jenkins.util.VirtualFile;
 import org.apache.commons.io.FilenameUtils;
 import org.jenkinsci.remoting.RoleSensitive;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
@@ -116,6 +117,10 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     public URI toURI() throws IOException, InterruptedException {
         return file().toURI();
+    }
+
+    public VirtualFile toVirtualFile() {
+        return VirtualFile.forFilePath(this);
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {

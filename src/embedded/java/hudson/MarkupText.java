@@ -41,22 +41,23 @@ public class MarkupText {
         addMarkup(start, end, "<a href='" + Util.escape(url) + "'>", "</a>");
     }
 
-    /** The text as HTML; the text itself is escaped, the markup isn't. */
-    public String toString(boolean preEscape) {
+    /** As HTML: the text is escaped, the markup isn't. Line ends and blanks count if {@code preformatted}. */
+    public String toString(boolean preformatted) {
         StringBuilder out = new StringBuilder();
         int done = 0;
         List<Tag> ordered = new ArrayList<>(tags);
         ordered.sort(Comparator.comparingInt(Tag::position).thenComparing(Tag::opens));
         for (Tag each : ordered) {
-            out.append(escape(text.substring(done, each.position), preEscape)).append(each.markup);
+            out.append(escape(text.substring(done, each.position), preformatted))
+                    .append(each.markup);
             done = each.position;
         }
-        return out.append(escape(text.substring(done), preEscape)).toString();
+        return out.append(escape(text.substring(done), preformatted)).toString();
     }
 
     @Override
     public String toString() {
-        return toString(true);
+        return toString(false);
     }
 
     private static String escape(String part, boolean preformatted) {

@@ -2,7 +2,6 @@ package hudson.console;
 
 import hudson.MarkupText;
 import io.jenkins.embedded.console.SignedNotes;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -10,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * An object written into a log, invisible in plain text, that adds markup when the log is shown on a page.
@@ -24,12 +22,6 @@ public abstract class ConsoleNote<T> implements Serializable {
 
     /** ANSI code that shows text again. */
     public static final String POSTAMBLE_STR = "\u001B[0m";
-
-    public static final byte[] PREAMBLE = PREAMBLE_STR.getBytes(StandardCharsets.US_ASCII);
-    public static final byte[] POSTAMBLE = POSTAMBLE_STR.getBytes(StandardCharsets.US_ASCII);
-
-    private static final Pattern NOTE =
-            Pattern.compile(Pattern.quote(PREAMBLE_STR) + ".*?" + Pattern.quote(POSTAMBLE_STR));
 
     /** Marks the text behind the note, which begins at the position. */
     public abstract ConsoleAnnotator<?> annotate(T context, MarkupText text, int position);
@@ -46,27 +38,11 @@ public abstract class ConsoleNote<T> implements Serializable {
         return PREAMBLE_STR + SignedNotes.encode(this) + POSTAMBLE_STR;
     }
 
-    /** Reads what follows the preamble; null if it isn't one of ours. */
-    public static ConsoleNote<?> readFrom(DataInputStream in) throws IOException, ClassNotFoundException {
-        return SignedNotes.read(in);
-    }
-
-    /** Where the next preamble begins, or -1. */
-    public static int findPreamble(byte[] buffer, int start, int length) {
-        int last = start + length - PREAMBLE.length;
-        for (int i = start; i <= last; i++) {
-            if (java.util.Arrays.equals(buffer, i, i + PREAMBLE.length, PREAMBLE, 0, PREAMBLE.length)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     public static List<String> removeNotes(Collection<String> lines) {
         return lines.stream().map(ConsoleNote::removeNotes).toList();
     }
 
     public static String removeNotes(String line) {
-        return NOTE.matcher(line).replaceAll("");
+        return SignedNotes.PATTERN.matcher(line).replaceAll("");
     }
 }

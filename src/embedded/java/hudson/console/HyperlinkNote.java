@@ -5,6 +5,7 @@ import hudson.Util;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
 
@@ -33,7 +34,7 @@ public class HyperlinkNote extends ConsoleNote<Object> {
             return url;
         }
         StaplerRequest request = Stapler.getCurrentRequest();
-        return request != null ? request.getContextPath() + url : url;
+        return request != null ? request.getContextPath() + url : Jenkins.get().getRootUrl() + url.substring(1);
     }
 
     protected String extraAttributes() {

@@ -1,10 +1,12 @@
 package hudson.security;
 
+import hudson.model.User;
 import hudson.remoting.Callable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,7 +26,7 @@ public abstract class ACL {
 
     /** Throws {@link AccessDeniedException3} unless the current user has the permission. */
     public final void checkPermission(Permission permission) {
-        Authentication user = current();
+        Authentication user = Jenkins.getAuthentication2();
         if (!hasPermission2(user, permission)) {
             throw new AccessDeniedException3(user, enabled(permission));
         }
@@ -38,7 +40,7 @@ public abstract class ACL {
         if (hasAnyPermission(permissions)) {
             return;
         }
-        Authentication user = current();
+        Authentication user = Jenkins.getAuthentication2();
         if (permissions.length == 1) {
             throw new AccessDeniedException3(user, enabled(permissions[0]));
         }
@@ -58,7 +60,7 @@ public abstract class ACL {
     }
 
     public final boolean hasPermission(Permission permission) {
-        return hasPermission2(current(), permission);
+        return hasPermission2(Jenkins.getAuthentication2(), permission);
     }
 
     public final boolean hasAnyPermission(Permission... permissions) {
@@ -87,6 +89,11 @@ public abstract class ACL {
         return new ACLContext(previous);
     }
 
+    /** Acts as another user, or as nobody in particular, until the answer is closed. */
+    public static ACLContext as(User user) {
+        return as2(user == null ? Jenkins.ANONYMOUS2 : user.impersonate2());
+    }
+
     public static void impersonate2(Authentication user, Runnable work) {
         try (ACLContext context = as2(user)) {
             work.run();
@@ -101,9 +108,5 @@ public abstract class ACL {
 
     public static boolean isAnonymous2(Authentication user) {
         return user instanceof AnonymousAuthenticationToken;
-    }
-
-    private static Authentication current() {
-        return SecurityContextHolder.getContext().getAuthentication();
     }
 }

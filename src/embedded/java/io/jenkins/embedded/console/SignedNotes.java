@@ -4,7 +4,6 @@ import hudson.console.ConsoleNote;
 import io.jenkins.embedded.security.HomeSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -13,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Mac;
@@ -20,6 +20,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Notes as base64 text: a signature by this controller, then the serialized and packed object. */
 public final class SignedNotes {
+    /** A note in a line of a log; its first group is what {@link #decode} takes. */
+    public static final Pattern PATTERN = Pattern.compile(
+            Pattern.quote(ConsoleNote.PREAMBLE_STR) + "(.*?)" + Pattern.quote(ConsoleNote.POSTAMBLE_STR));
+
     private static final int MAC_LENGTH = 32;
 
     private SignedNotes() {}
@@ -35,22 +39,8 @@ public final class SignedNotes {
         return Base64.getEncoder().encodeToString(all.toByteArray());
     }
 
-    /** Reads up to and including the postamble; null if the signature is wrong. */
-    public static ConsoleNote<?> read(DataInputStream in) throws IOException, ClassNotFoundException {
-        StringBuilder text = new StringBuilder();
-        int c;
-        while ((c = in.read()) >= 0) {
-            text.append((char) c);
-            if (text.length() >= ConsoleNote.POSTAMBLE.length
-                    && text.indexOf(ConsoleNote.POSTAMBLE_STR, text.length() - ConsoleNote.POSTAMBLE.length) >= 0) {
-                break;
-            }
-        }
-        text.setLength(Math.max(0, text.length() - ConsoleNote.POSTAMBLE.length));
-        return decode(text.toString());
-    }
-
-    private static ConsoleNote<?> decode(String text) throws IOException, ClassNotFoundException {
+    /** Null if the text isn't a note that was signed here. */
+    static ConsoleNote<?> decode(String text) throws IOException, ClassNotFoundException {
         byte[] all;
         try {
             all = Base64.getDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));

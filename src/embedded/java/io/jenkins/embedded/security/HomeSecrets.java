@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jenkins.model.Jenkins;
 
 /** Keys of this controller, made on first use and kept under {@code secrets/} of its home, for its user only. */
 public final class HomeSecrets {
@@ -17,9 +18,7 @@ public final class HomeSecrets {
 
     /** The key of that name; it is made with so many random bytes if it doesn't exist. */
     public static byte[] get(String name, int length) throws IOException {
-        Path file = Path.of(System.getProperty("JENKINS_HOME", "."))
-                .resolve("secrets")
-                .resolve(name);
+        Path file = Jenkins.get().getRootDir().toPath().resolve("secrets").resolve(name);
         byte[] known = KNOWN.get(file);
         if (known == null) {
             synchronized (KNOWN) {

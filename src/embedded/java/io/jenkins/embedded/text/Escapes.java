@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Text made safe for HTML, XML and URLs. */
 public final class Escapes {
-    private static final String URL_SAFE = "-_.!~*'()";
+    private static final String URL_SAFE = "-_.!~*'()$&+,=@";
 
     private Escapes() {}
 

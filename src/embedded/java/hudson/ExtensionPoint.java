@@ -1,0 +1,4 @@
+package hudson;
+
+/** Marks a type whose implementations are found by {@link Extension}. */
+public interface ExtensionPoint {}

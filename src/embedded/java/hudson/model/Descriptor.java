@@ -1,0 +1,196 @@
+package hudson.model;
+
+import hudson.BulkChange;
+import hudson.XmlFile;
+import hudson.model.listeners.SaveableListener;
+import hudson.security.Permission;
+import java.io.File;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
+import jenkins.model.Loadable;
+
+/** Describes a class of {@link Describable}s: name, configuration form, checks, settings common to all. */
+public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
+    private static final Logger LOGGER = Logger.getLogger(Descriptor.class.getName());
+
+    /** The class described. */
+    public final transient Class<? extends T> clazz;
+
+    @SuppressWarnings("unchecked")
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = clazz == (Class<?>) Self.class ? (Class<? extends T>) getClass() : clazz;
+    }
+
+    /** For a descriptor that is nested in the class it describes. */
+    @SuppressWarnings("unchecked")
+    protected Descriptor() {
+        this.clazz = (Class<? extends T>) getClass().getEnclosingClass();
+        if (clazz == null) {
+            throw new AssertionError(getClass() + " doesn't have an outer class. "
+                    + "Use the constructor that takes the Class object explicitly.");
+        }
+    }
+
+    public String getDisplayName() {
+        return clazz.getSimpleName();
+    }
+
+    /** Identifies this descriptor among all; the name of its file. */
+    public String getId() {
+        return clazz.getName();
+    }
+
+    public Class<T> getT() {
+        Class<?> type = clazz;
+        while (Describable.class.isAssignableFrom(type.getSuperclass())
+                && type.getSuperclass() != AbstractDescribableImpl.class) {
+            type = type.getSuperclass();
+        }
+        @SuppressWarnings("unchecked")
+        Class<T> result = (Class<T>) type;
+        return result;
+    }
+
+    public String getDescriptorUrl() {
+        return "descriptorByName/" + getId();
+    }
+
+    public final String getJsonSafeClassName() {
+        return getId().replace('.', '-');
+    }
+
+    public final boolean isInstance(T instance) {
+        return clazz.isInstance(instance);
+    }
+
+    public final boolean isSubTypeOf(Class<?> type) {
+        return type.isAssignableFrom(clazz);
+    }
+
+    public String getConfigPage() {
+        return getViewPage("config");
+    }
+
+    public String getGlobalConfigPage() {
+        return getViewPage("global");
+    }
+
+    private String getViewPage(String name) {
+        return '/' + clazz.getName().replace('.', '/').replace('$', '/') + '/' + name + ".jelly";
+    }
+
+    public GlobalConfigurationCategory getCategory() {
+        return GlobalConfigurationCategory.get(GlobalConfigurationCategory.Unclassified.class);
+    }
+
+    public Permission getRequiredGlobalConfigPagePermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    /** Writes the fields to the file of this descriptor; a failure is logged. */
+    @Override
+    public synchronized void save() {
+        if (BulkChange.contains(this)) {
+            return;
+        }
+        try {
+            getConfigFile().write(this);
+            SaveableListener.fireOnChange(this, getConfigFile());
+        } catch (IOException x) {
+            LOGGER.log(Level.WARNING, x, () -> "Failed to save " + getConfigFile());
+        }
+    }
+
+    /** Reads the fields from the file of this descriptor, if there is one; a failure is logged. */
+    @Override
+    public synchronized void load() {
+        XmlFile file = getConfigFile();
+        if (!file.exists()) {
+            return;
+        }
+        try {
+            file.unmarshal(this);
+        } catch (IOException x) {
+            LOGGER.log(Level.WARNING, x, () -> "Failed to load " + file);
+        }
+    }
+
+    protected XmlFile getConfigFile() {
+        return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
+    }
+
+    /** The descriptor of this id, or null. */
+    public static <D extends Descriptor<?>> D findById(Collection<? extends D> list, String id) {
+        for (D d : list) {
+            if (d.getId().equals(id)) {
+                return d;
+            }
+        }
+        return null;
+    }
+
+    /** The descriptor of describables of this class, or null. */
+    public static <D extends Descriptor<?>> D findByDescribableClassName(
+            Collection<? extends D> list, String className) {
+        for (D d : list) {
+            if (d.clazz.getName().equals(className)) {
+                return d;
+            }
+        }
+        return null;
+    }
+
+    public static <D extends Descriptor<?>> D find(Collection<? extends D> list, String string) {
+        D found = findByDescribableClassName(list, string);
+        return found != null ? found : findById(list, string);
+    }
+
+    @SuppressWarnings("rawtypes")
+    public static Descriptor find(String className) {
+        return find(Jenkins.get().getExtensionList(Descriptor.class), className);
+    }
+
+    /** To be given to {@link #Descriptor(Class)} by a descriptor that describes itself. */
+    protected static Class self() {
+        return Self.class;
+    }
+
+    private static final class Self {}
+
+    /** A form holds a wrong value. */
+    public static class FormException extends Exception implements org.kohsuke.stapler.HttpResponse {
+        private static final long serialVersionUID = 1L;
+
+        private final String formField;
+
+        public FormException(String message, String formField) {
+            super(message);
+            this.formField = formField;
+        }
+
+        public FormException(String message, Throwable cause, String formField) {
+            super(message, cause);
+            this.formField = formField;
+        }
+
+        public FormException(Throwable cause, String formField) {
+            super(cause);
+            this.formField = formField;
+        }
+
+        public String getFormField() {
+            return formField;
+        }
+
+        @Override
+        public void generateResponse(
+                org.kohsuke.stapler.StaplerRequest req, org.kohsuke.stapler.StaplerResponse rsp, Object node)
+                throws IOException {
+            rsp.sendError(400, getMessage());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+import java.util.Collection;
+import java.util.List;
+
+/** A setting of a job that other code adds to it. */
+public abstract class JobProperty<J extends Job<?, ?>>
+        implements ReconfigurableDescribable<JobProperty<?>>, ExtensionPoint {
+    protected transient J owner;
+
+    protected void setOwner(J owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public JobPropertyDescriptor getDescriptor() {
+        return (JobPropertyDescriptor) ReconfigurableDescribable.super.getDescriptor();
+    }
+
+    public Collection<? extends Action> getJobActions(J job) {
+        return List.of();
+    }
+}

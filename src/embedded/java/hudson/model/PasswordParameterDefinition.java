@@ -1,0 +1,52 @@
+package hudson.model;
+
+import hudson.util.Secret;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Takes a secret text. */
+public class PasswordParameterDefinition extends SimpleParameterDefinition {
+    private static final long serialVersionUID = 1L;
+
+    private Secret defaultValue;
+
+    public PasswordParameterDefinition(String name, String defaultValue, String description) {
+        this(name, Secret.fromString(defaultValue), description);
+    }
+
+    @DataBoundConstructor
+    public PasswordParameterDefinition(String name, Secret defaultValueAsSecret, String description) {
+        super(name, description);
+        this.defaultValue = defaultValueAsSecret;
+    }
+
+    @Override
+    public ParameterDefinition copyWithDefaultValue(ParameterValue value) {
+        return value instanceof PasswordParameterValue given
+                ? new PasswordParameterDefinition(getName(), given.getValue(), getDescription())
+                : this;
+    }
+
+    @Override
+    public ParameterValue createValue(String value) {
+        return new PasswordParameterValue(getName(), value, getDescription());
+    }
+
+    @Override
+    public ParameterValue getDefaultParameterValue() {
+        return new PasswordParameterValue(getName(), defaultValue, getDescription());
+    }
+
+    public Secret getDefaultValueAsSecret() {
+        return defaultValue;
+    }
+
+    /** Describes it. */
+    @Symbol({"password", "nonStoredPasswordParam"})
+    public static class ParameterDescriptorImpl extends ParameterDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Password Parameter";
+        }
+    }
+}

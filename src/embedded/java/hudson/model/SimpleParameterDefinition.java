@@ -1,0 +1,44 @@
+package hudson.model;
+
+import java.util.Objects;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest;
+
+/** A parameter whose value can be given as one text. */
+public abstract class SimpleParameterDefinition extends ParameterDefinition {
+    private static final long serialVersionUID = 1L;
+
+    protected SimpleParameterDefinition(String name) {
+        super(name);
+    }
+
+    protected SimpleParameterDefinition(String name, String description) {
+        super(name, description);
+    }
+
+    public abstract ParameterValue createValue(String value);
+
+    @Override
+    public ParameterValue createValue(StaplerRequest req, JSONObject jo) {
+        return described(
+                createValue(Objects.requireNonNull(jo.get("value"), "value").toString()));
+    }
+
+    @Override
+    public ParameterValue createValue(StaplerRequest req) {
+        String[] given = req.getParameterValues(getName());
+        if (given == null) {
+            return getDefaultParameterValue();
+        }
+        if (given.length != 1) {
+            throw new IllegalArgumentException(
+                    "Illegal number of parameter values for " + getName() + ": " + given.length);
+        }
+        return described(createValue(given[0]));
+    }
+
+    private ParameterValue described(ParameterValue value) {
+        value.setDescription(getDescription());
+        return value;
+    }
+}

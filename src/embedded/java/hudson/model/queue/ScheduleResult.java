@@ -1,0 +1,89 @@
+package hudson.model.queue;
+
+import hudson.model.Queue;
+
+/** What became of a request to put a task into the queue. */
+public abstract class ScheduleResult {
+    /** Whether a new item came into the queue. */
+    public boolean isCreated() {
+        return false;
+    }
+
+    /** Whether the request was turned down. */
+    public boolean isRefused() {
+        return false;
+    }
+
+    /** The item that stands for the request; null if refused. */
+    public Queue.Item getItem() {
+        return null;
+    }
+
+    public Queue.WaitingItem getCreateItem() {
+        return null;
+    }
+
+    public final boolean isAccepted() {
+        return !isRefused();
+    }
+
+    public static Created created(Queue.WaitingItem i) {
+        return new Created(i);
+    }
+
+    public static Existing existing(Queue.Item i) {
+        return new Existing(i);
+    }
+
+    public static Refused refused() {
+        return new Refused();
+    }
+
+    /** A new item. */
+    public static final class Created extends ScheduleResult {
+        private final Queue.WaitingItem item;
+
+        private Created(Queue.WaitingItem item) {
+            this.item = item;
+        }
+
+        @Override
+        public boolean isCreated() {
+            return true;
+        }
+
+        @Override
+        public Queue.Item getItem() {
+            return item;
+        }
+
+        @Override
+        public Queue.WaitingItem getCreateItem() {
+            return item;
+        }
+    }
+
+    /** The request became part of an item that was there. */
+    public static final class Existing extends ScheduleResult {
+        private final Queue.Item item;
+
+        private Existing(Queue.Item item) {
+            this.item = item;
+        }
+
+        @Override
+        public Queue.Item getItem() {
+            return item;
+        }
+    }
+
+    /** Turned down. */
+    public static final class Refused extends ScheduleResult {
+        private Refused() {}
+
+        @Override
+        public boolean isRefused() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.embedded;
+
+import hudson.model.BooleanParameterDefinition;
+import hudson.model.ChoiceParameterDefinition;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
+import hudson.model.StringParameterDefinition;
+import hudson.model.User;
+import hudson.security.HudsonPrivateSecurityRealm;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.BuildDiscarderProperty;
+import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.JenkinsLocationConfiguration;
+import jenkins.security.ApiTokenProperty;
+
+/** The extensions of the embedded controller itself. They carry no annotation, so that no index names them. */
+public final class BuiltIns {
+    private BuiltIns() {}
+
+    public static List<Class<?>> all() {
+        List<Class<?>> all = new ArrayList<>();
+        all.addAll(model());
+        all.addAll(security());
+        return all;
+    }
+
+    private static List<Class<?>> model() {
+        return List.of(
+                hidden("hudson.model.CoreEnvironmentContributor"),
+                BooleanParameterDefinition.DescriptorImpl.class,
+                BuildDiscarderProperty.DescriptorImpl.class,
+                ChoiceParameterDefinition.DescriptorImpl.class,
+                GlobalConfigurationCategory.Security.class,
+                GlobalConfigurationCategory.Unclassified.class,
+                JenkinsLocationConfiguration.class,
+                ParametersDefinitionProperty.DescriptorImpl.class,
+                PasswordParameterDefinition.ParameterDescriptorImpl.class,
+                StringParameterDefinition.DescriptorImpl.class);
+    }
+
+    private static List<Class<?>> security() {
+        return List.of(
+                ApiTokenProperty.DescriptorImpl.class,
+                HudsonPrivateSecurityRealm.DescriptorImpl.class,
+                HudsonPrivateSecurityRealm.Details.DescriptorImpl.class,
+                User.AllUsers.class);
+    }
+
+    /** A class that only its package sees. */
+    private static Class<?> hidden(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException x) {
+            throw new IllegalStateException(x);
+        }
+    }
+}

@@ -1,0 +1,592 @@
+package jenkins.model;
+
+import hudson.BulkChange;
+import hudson.DescriptorExtensionList;
+import hudson.ExtensionList;
+import hudson.Lookup;
+import hudson.XmlFile;
+import hudson.init.InitMilestone;
+import hudson.model.AbstractCIBase;
+import hudson.model.Action;
+import hudson.model.Api;
+import hudson.model.Computer;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Failure;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Label;
+import hudson.model.Node;
+import hudson.model.Queue;
+import hudson.model.RootAction;
+import hudson.model.TopLevelItem;
+import hudson.model.TopLevelItemDescriptor;
+import hudson.model.User;
+import hudson.model.labels.LabelAtom;
+import hudson.model.listeners.SaveableListener;
+import hudson.security.ACL;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import hudson.security.SecurityRealm;
+import hudson.slaves.NodeDescriptor;
+import hudson.util.XStream2;
+import io.jenkins.embedded.Makers;
+import io.jenkins.embedded.extension.Components;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import jenkins.util.NonLocalizable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The controller: root of the object tree that URLs walk; holds jobs, settings and extensions. */
+public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, Loadable {
+    public static final XStream2 XSTREAM2 = new XStream2();
+
+    public static final PermissionGroup PERMISSIONS = Permission.HUDSON_PERMISSIONS;
+    public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
+    public static final Permission READ = new Permission(
+            PERMISSIONS, "Read", new NonLocalizable("See the controller"), Permission.READ, PermissionScope.JENKINS);
+    public static final Permission MANAGE = optional("Manage", "Change settings that aren't sensitive");
+    public static final Permission SYSTEM_READ = optional("SystemRead", "See settings");
+
+    public static final Authentication ANONYMOUS2 = new AnonymousAuthenticationToken(
+            ACL.ANONYMOUS_USERNAME, ACL.ANONYMOUS_USERNAME, List.of(new SimpleGrantedAuthority("anonymous")));
+
+    private static volatile Jenkins theInstance;
+
+    static {
+        XSTREAM2.alias("hudson", Jenkins.class);
+    }
+
+    public final transient File root;
+
+    /** Machinery of this controller, by type. */
+    public final transient Lookup lookup = new Lookup();
+
+    private int numExecutors = 2;
+    private Mode mode = Mode.NORMAL;
+    private String systemMessage;
+    private Integer quietPeriod;
+    private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
+    private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
+
+    private final transient TopLevelItems items;
+    private final transient Queue queue;
+    private final transient ConcurrentMap<Node, Computer> computers = new ConcurrentHashMap<>();
+    private final transient ConcurrentMap<Class<?>, ExtensionList<?>> extensionLists = new ConcurrentHashMap<>();
+    private final transient ConcurrentMap<Class<?>, DescriptorExtensionList<?, ?>> descriptorLists =
+            new ConcurrentHashMap<>();
+    private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
+    private transient volatile boolean quietingDown;
+    private transient volatile boolean terminating;
+
+    Jenkins(File root, Components components) {
+        this.root = root;
+        this.items = new TopLevelItems(this, new File(root, "jobs"));
+        this.queue = Makers.queue(root);
+        lookup.set(Components.class, components);
+    }
+
+    private static Permission optional(String name, String description) {
+        return new Permission(
+                PERMISSIONS,
+                name,
+                new NonLocalizable(description),
+                ADMINISTER,
+                Boolean.getBoolean("jenkins.security." + name + "Permission"),
+                new PermissionScope[] {PermissionScope.JENKINS});
+    }
+
+    // ---- the one instance ----
+
+    public static Jenkins get() {
+        Jenkins instance = theInstance;
+        if (instance == null) {
+            throw new IllegalStateException("Jenkins.instance is missing. Read the documentation of"
+                    + " Jenkins.getInstanceOrNull to see what you are doing wrong.");
+        }
+        return instance;
+    }
+
+    public static Jenkins getInstanceOrNull() {
+        return theInstance;
+    }
+
+    static void setInstance(Jenkins jenkins) {
+        theInstance = jenkins;
+    }
+
+    @Override
+    public File getRootDir() {
+        return root;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Jenkins";
+    }
+
+    /** Empty, as everything lies below. */
+    @Override
+    public String getFullName() {
+        return "";
+    }
+
+    @Override
+    public String getFullDisplayName() {
+        return "";
+    }
+
+    // ---- life ----
+
+    public InitMilestone getInitLevel() {
+        return initLevel;
+    }
+
+    void reach(InitMilestone milestone) {
+        initLevel = milestone;
+    }
+
+    public boolean isTerminating() {
+        return terminating;
+    }
+
+    public boolean isQuietingDown() {
+        return quietingDown;
+    }
+
+    void setQuietingDown(boolean quiet) {
+        quietingDown = quiet;
+    }
+
+    /** Ends everything; what goes on is kept and goes on after the next start. */
+    public void cleanUp() {
+        terminating = true;
+        new Shutdown(this).run();
+    }
+
+    protected XmlFile getConfigFile() {
+        return new XmlFile(XSTREAM2, new File(root, "config.xml"));
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        if (BulkChange.contains(this) || initLevel.compareTo(InitMilestone.SYSTEM_CONFIG_LOADED) < 0) {
+            return; // what isn't read yet must not be overwritten
+        }
+        getConfigFile().write(this);
+        SaveableListener.fireOnChange(this, getConfigFile());
+    }
+
+    @Override
+    public void load() throws IOException {
+        if (getConfigFile().exists()) {
+            getConfigFile().unmarshal(this);
+        }
+    }
+
+    void loadItems() {
+        items.load();
+    }
+
+    // ---- settings ----
+
+    public String getSystemMessage() {
+        return systemMessage;
+    }
+
+    public void setSystemMessage(String message) throws IOException {
+        systemMessage = message;
+        save();
+    }
+
+    /** Seconds. */
+    public int getQuietPeriod() {
+        return quietPeriod == null ? 5 : quietPeriod;
+    }
+
+    public void setQuietPeriod(Integer quietPeriod) throws IOException {
+        this.quietPeriod = quietPeriod;
+        save();
+    }
+
+    /** With a slash at its end: as configured; else as the current request shows it; else null. */
+    public String getRootUrl() {
+        JenkinsLocationConfiguration location = JenkinsLocationConfiguration.get();
+        String url = location == null ? null : location.getUrl();
+        return url != null ? url : RequestUrl.root();
+    }
+
+    // ---- security ----
+
+    public SecurityRealm getSecurityRealm() {
+        return securityRealm;
+    }
+
+    public void setSecurityRealm(SecurityRealm realm) {
+        securityRealm = realm == null ? SecurityRealm.NO_AUTHENTICATION : realm;
+        trySave();
+    }
+
+    public AuthorizationStrategy getAuthorizationStrategy() {
+        return authorizationStrategy;
+    }
+
+    public void setAuthorizationStrategy(AuthorizationStrategy strategy) {
+        authorizationStrategy = strategy == null ? AuthorizationStrategy.UNSECURED : strategy;
+        trySave();
+    }
+
+    private void trySave() {
+        try {
+            save();
+        } catch (IOException x) {
+            throw new java.io.UncheckedIOException(x);
+        }
+    }
+
+    public boolean isUseSecurity() {
+        return securityRealm != SecurityRealm.NO_AUTHENTICATION
+                || authorizationStrategy != AuthorizationStrategy.UNSECURED;
+    }
+
+    @Override
+    public ACL getACL() {
+        return authorizationStrategy.getRootACL();
+    }
+
+    /** Who acts in this thread. */
+    public static Authentication getAuthentication2() {
+        Authentication current = SecurityContextHolder.getContext().getAuthentication();
+        return current == null ? ANONYMOUS2 : current;
+    }
+
+    /** The current user, or null. */
+    public User getMe() {
+        return User.current();
+    }
+
+    public User getUser(String name) {
+        return User.getById(name, true);
+    }
+
+    // ---- extensions ----
+
+    @SuppressWarnings("unchecked")
+    public <T> ExtensionList<T> getExtensionList(Class<T> type) {
+        return (ExtensionList<T>) extensionLists.computeIfAbsent(type, t -> ExtensionList.create(this, t));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> getDescriptorList(
+            Class<T> type) {
+        return (DescriptorExtensionList<T, D>) descriptorLists.computeIfAbsent(
+                type, t -> DescriptorExtensionList.createDescriptorList(this, (Class) t));
+    }
+
+    /** By its id, or by the last part of it if only one descriptor fits. */
+    @SuppressWarnings("rawtypes")
+    public Descriptor getDescriptor(String id) {
+        List<Descriptor> all = getExtensionList(Descriptor.class);
+        Descriptor exact = Descriptor.findById((Collection) all, id);
+        if (exact != null) {
+            return exact;
+        }
+        List<Descriptor> candidates = all.stream()
+                .filter(d -> d.getId().endsWith('.' + id) || d.getId().endsWith('$' + id))
+                .toList();
+        if (candidates.size() > 1) {
+            throw new IllegalArgumentException(id + " is ambiguous; matches " + candidates);
+        }
+        return candidates.isEmpty() ? null : candidates.get(0);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Descriptor getDescriptorByName(String id) {
+        return getDescriptor(id);
+    }
+
+    @SuppressWarnings("rawtypes")
+    public Descriptor getDescriptor(Class<? extends Describable> type) {
+        for (Descriptor d : getExtensionList(Descriptor.class)) {
+            if (d.clazz == type) {
+                return d;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("rawtypes")
+    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
+        Descriptor d = getDescriptor(type);
+        if (d == null) {
+            throw new AssertionError(type + " is missing its descriptor");
+        }
+        return d;
+    }
+
+    /** By the class of the descriptor itself. */
+    @SuppressWarnings("rawtypes")
+    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
+        return getExtensionList(Descriptor.class).get(type);
+    }
+
+    public List<Action> getActions() {
+        return new ArrayList<>(getExtensionList(RootAction.class));
+    }
+
+    /** The root action of this URL name. */
+    public Object getDynamic(String token) {
+        for (Action action : getActions()) {
+            String url = action.getUrlName();
+            if (url != null && (url.equals(token) || url.equals('/' + token))) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    // ---- items ----
+
+    @Override
+    public List<TopLevelItem> getItems() {
+        return items.visible();
+    }
+
+    /** Those of the type which the current user may see. */
+    public <T> List<T> getItems(Class<T> type) {
+        return items.visible().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public Map<String, TopLevelItem> getItemMap() {
+        return items.all();
+    }
+
+    public Collection<String> getJobNames() {
+        return getAllItems(Job.class).stream().<String>map(Job::getFullName).toList();
+    }
+
+    public Collection<String> getTopLevelItemNames() {
+        return items.visible().stream().map(TopLevelItem::getName).toList();
+    }
+
+    @Override
+    public TopLevelItem getItem(String name) {
+        return items.get(name);
+    }
+
+    /** Resolves a path that may be relative to a group. */
+    public Item getItem(String pathName, ItemGroup context) {
+        return items.resolve(pathName, context);
+    }
+
+    public final Item getItem(String pathName, Item context) {
+        return getItem(pathName, context == null ? null : context.getParent());
+    }
+
+    public final <T extends Item> T getItem(String pathName, ItemGroup context, Class<T> type) {
+        Item found = getItem(pathName, context);
+        return type.isInstance(found) ? type.cast(found) : null;
+    }
+
+    public final <T extends Item> T getItem(String pathName, Item context, Class<T> type) {
+        return getItem(pathName, context == null ? null : context.getParent(), type);
+    }
+
+    public Item getItemByFullName(String fullName) {
+        return getItemByFullName(fullName, Item.class);
+    }
+
+    /** Null if there is none of the type, or the current user may not see it. */
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        Item found = items.byFullName(fullName);
+        return type.isInstance(found) ? type.cast(found) : null;
+    }
+
+    @Override
+    public String getUrlChildPrefix() {
+        return "job";
+    }
+
+    @Override
+    public File getRootDirFor(TopLevelItem child) {
+        return items.dir(child.getName());
+    }
+
+    public File getBuildDirFor(Job job) {
+        return new File(job.getRootDir(), "builds");
+    }
+
+    public synchronized TopLevelItem createProject(TopLevelItemDescriptor type, String name) throws IOException {
+        return createProject(type, name, true);
+    }
+
+    @Override
+    public synchronized TopLevelItem createProject(TopLevelItemDescriptor type, String name, boolean notify)
+            throws IOException {
+        return items.createProject(type, name, notify);
+    }
+
+    public synchronized <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+        return type.cast(createProject((TopLevelItemDescriptor) getDescriptorOrDie(type), name));
+    }
+
+    @Override
+    public TopLevelItem createProjectFromXML(String name, InputStream xml) throws IOException {
+        return items.createProjectFromXML(name, xml);
+    }
+
+    @Override
+    public <T extends TopLevelItem> T copy(T src, String name) throws IOException {
+        return items.copy(src, name);
+    }
+
+    @Override
+    public boolean canAdd(TopLevelItem item) {
+        return true;
+    }
+
+    @Override
+    public synchronized <I extends TopLevelItem> I add(I item, String name) throws IOException {
+        if (items.all().containsKey(name)) {
+            throw new IllegalArgumentException("already an item '" + name + "'");
+        }
+        items.put(name, item);
+        return item;
+    }
+
+    @Override
+    public void remove(TopLevelItem item) {
+        items.remove(item.getName());
+    }
+
+    @Override
+    public void onRenamed(TopLevelItem job, String oldName, String newName) {
+        items.remove(oldName);
+        items.put(newName, job);
+    }
+
+    @Override
+    public void onDeleted(TopLevelItem item) throws IOException {
+        items.remove(item.getName());
+    }
+
+    /** Fails for names that can't be those of folders or of URL segments. */
+    public static void checkGoodName(String name) throws Failure {
+        ItemNames.check(name);
+    }
+
+    // ---- nodes and queue ----
+
+    @Override
+    public Queue getQueue() {
+        return queue;
+    }
+
+    @Override
+    public List<Node> getNodes() {
+        return List.of();
+    }
+
+    /** The node of this name; empty means the controller. */
+    public Node getNode(String name) {
+        return name.isEmpty() ? this : null;
+    }
+
+    @Override
+    protected ConcurrentMap<Node, Computer> getComputerMap() {
+        return computers;
+    }
+
+    @Override
+    public int getNumExecutors() {
+        return numExecutors;
+    }
+
+    public void setNumExecutors(int n) throws IOException {
+        numExecutors = n;
+        computers.values().forEach(computer -> computer.setNumExecutors(n));
+        save();
+        queue.maintain();
+    }
+
+    @Override
+    public Mode getMode() {
+        return mode;
+    }
+
+    public void setMode(Mode m) throws IOException {
+        mode = m;
+        save();
+    }
+
+    void updateComputer() {
+        computers.computeIfAbsent(this, node -> createComputer());
+    }
+
+    public Computer[] getComputers() {
+        return computers.values().toArray(Computer[]::new);
+    }
+
+    public Collection<Computer> getComputersCollection() {
+        return computers.values();
+    }
+
+    public Computer getComputer(String name) {
+        for (Computer computer : computers.values()) {
+            if (computer.getName().equals(name)
+                    || name.equals("(built-in)") && computer.getName().isEmpty()) {
+                return computer;
+            }
+        }
+        return null;
+    }
+
+    /** The label of an expression; what isn't one is taken as a name. */
+    public Label getLabel(String expr) {
+        if (expr == null) {
+            return null;
+        }
+        try {
+            return Label.parseExpression(expr);
+        } catch (IllegalArgumentException x) {
+            return new LabelAtom(expr);
+        }
+    }
+
+    public LabelAtom getLabelAtom(String name) {
+        return name == null ? null : new LabelAtom(name);
+    }
+
+    @Override
+    public NodeDescriptor getDescriptor() {
+        return DescriptorImpl.INSTANCE;
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** Describes the built-in node. */
+    public static final class DescriptorImpl extends NodeDescriptor {
+        public static final DescriptorImpl INSTANCE = new DescriptorImpl();
+
+        @Override
+        public boolean isInstantiable() {
+            return false;
+        }
+    }
+}
