@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     private final DatabaseSettings settings;
+    private final Duration failureLasts;
     private @Nullable HikariDataSource pool;
     private volatile @Nullable Jdbi jdbi;
     private volatile boolean closed;
@@ -37,7 +38,12 @@ public final class Database implements AutoCloseable {
     private long lastFailureNanos;
 
     public Database(DatabaseSettings settings) {
+        this(settings, FAILURE_LASTS);
+    }
+
+    Database(DatabaseSettings settings, Duration failureLasts) {
         this.settings = settings;
+        this.failureLasts = failureLasts;
     }
 
     /**
@@ -66,7 +72,7 @@ public final class Database implements AutoCloseable {
                 return open().inTransaction(work::run);
             } catch (JdbiException | SQLException e) {
                 String state = sqlState(e);
-                if (attempt < ATTEMPTS && isConflict(state)) {
+                if (attempt < ATTEMPTS && mayRepeat(state)) {
                     continue;
                 }
                 if (isOwnMistake(state)) {
@@ -96,7 +102,7 @@ public final class Database implements AutoCloseable {
             return open;
         }
         DatabaseUnavailableException failure = lastFailure;
-        if (failure != null && System.nanoTime() - lastFailureNanos < FAILURE_LASTS.toNanos()) {
+        if (failure != null && System.nanoTime() - lastFailureNanos < failureLasts.toNanos()) {
             throw unavailable(failure.getCause() == null ? failure : failure.getCause());
         }
         // Drivers and Flyway look for their parts with the context class loader, which on a plugin's threads is not
@@ -177,9 +183,12 @@ public final class Database implements AutoCloseable {
         return null;
     }
 
-    /** Two transactions met and this one gave way: a serialization failure or a deadlock. */
-    private static boolean isConflict(@Nullable String state) {
-        return state != null && (state.startsWith("40") || state.equals("HYT00"));
+    /**
+     * Nothing was done, and the next try may do better: two transactions met and this one gave way, or PostgreSQL was
+     * stopped (57P01) since the pool last used this connection.
+     */
+    private static boolean mayRepeat(@Nullable String state) {
+        return state != null && (state.startsWith("40") || state.equals("HYT00") || state.equals("57P01"));
     }
 
     /** A wrong statement or a broken constraint (classes 22, 23, 42), or no SQL at all: a retry would not help. */

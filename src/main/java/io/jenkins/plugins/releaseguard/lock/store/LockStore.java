@@ -1,11 +1,13 @@
 package io.jenkins.plugins.releaseguard.lock.store;
 
+import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +32,11 @@ public final class LockStore {
     public LockStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** The store that this controller is configured to use. */
+    public static LockStore ofController() {
+        return new LockStore(ControllerDatabase.get(), Time.clock());
     }
 
     /**
