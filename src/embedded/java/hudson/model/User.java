@@ -123,10 +123,6 @@ public class User extends AbstractModelObject
         return "user/" + Util.rawEncode(idStrategy().keyFor(id));
     }
 
-    public String getSearchUrl() {
-        return "/user/" + Util.rawEncode(idStrategy().keyFor(id));
-    }
-
     @Exported(visibility = 999)
     public String getAbsoluteUrl() {
         return Jenkins.get().getRootUrl() + getUrl();

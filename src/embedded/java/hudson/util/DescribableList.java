@@ -1,6 +1,5 @@
 package hudson.util;
 
-import com.thoughtworks.xstream.mapper.Mapper;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Saveable;
@@ -58,12 +57,5 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
         Map<D, T> all = new LinkedHashMap<>();
         data.forEach(each -> all.put((D) each.getDescriptor(), each));
         return all;
-    }
-
-    /** Like that of any list that is saved with its owner. */
-    public static class ConverterImpl extends PersistedList.ConverterImpl {
-        public ConverterImpl(Mapper mapper) {
-            super(mapper);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.embedded;
 
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.BooleanParameterDefinition;
 import hudson.model.ChoiceParameterDefinition;
 import hudson.model.ParametersDefinitionProperty;
@@ -13,6 +15,7 @@ import jenkins.model.BuildDiscarderProperty;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.security.ApiTokenProperty;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** The extensions of the embedded controller itself. They carry no annotation, so that no index names them. */
 public final class BuiltIns {
@@ -44,7 +47,10 @@ public final class BuiltIns {
                 ApiTokenProperty.DescriptorImpl.class,
                 HudsonPrivateSecurityRealm.DescriptorImpl.class,
                 HudsonPrivateSecurityRealm.Details.DescriptorImpl.class,
-                User.AllUsers.class);
+                StringCredentialsImpl.DescriptorImpl.class,
+                SystemCredentialsProvider.class,
+                User.AllUsers.class,
+                UsernamePasswordCredentialsImpl.DescriptorImpl.class);
     }
 
     /** A class that only its package sees. */

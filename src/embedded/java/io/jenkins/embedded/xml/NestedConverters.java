@@ -10,10 +10,12 @@ import com.thoughtworks.xstream.mapper.Mapper;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Uses the converter that a class brings along as its nested class {@code ConverterImpl}. */
+/** Uses the converter that a class or its super class brings along as its nested class {@code ConverterImpl}. */
 public final class NestedConverters implements Converter {
     private final XStream xstream;
     private final Map<Class<?>, Optional<Converter>> known = new ConcurrentHashMap<>();
@@ -33,12 +35,12 @@ public final class NestedConverters implements Converter {
     }
 
     private Optional<Converter> find(Class<?> type) {
-        for (Class<?> nested : type.getDeclaredClasses()) {
-            if (nested.getSimpleName().equals("ConverterImpl") && Converter.class.isAssignableFrom(nested)) {
-                return Optional.of(create(nested));
-            }
-        }
-        return Optional.empty();
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(each -> Arrays.stream(each.getDeclaredClasses()))
+                .filter(each -> each.getSimpleName().equals("ConverterImpl") && Converter.class.isAssignableFrom(each))
+                .map(this::create)
+                .filter(each -> each.canConvert(type))
+                .findFirst();
     }
 
     private Converter create(Class<?> type) {
