@@ -1,0 +1,122 @@
+package io.jenkins.plugins.releaseguard.config;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
+import io.jenkins.plugins.releaseguard.database.Database;
+import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.DatabaseSource;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import jenkins.model.GlobalConfiguration;
+import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The global configuration of Release Guard. */
+@Extension
+@Symbol("releaseGuard")
+public class ReleaseGuardConfiguration extends GlobalConfiguration implements DatabaseSource {
+
+    private String databaseUrl = "";
+    private String databaseCredentialsId = "";
+
+    public ReleaseGuardConfiguration() {
+        load();
+    }
+
+    public static ReleaseGuardConfiguration get() {
+        return ExtensionList.lookupSingleton(ReleaseGuardConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Release Guard";
+    }
+
+    /** A PostgreSQL JDBC URL; empty for the embedded database of this controller. */
+    public String getDatabaseUrl() {
+        return databaseUrl;
+    }
+
+    @DataBoundSetter
+    public void setDatabaseUrl(@Nullable String databaseUrl) {
+        this.databaseUrl = databaseUrl == null ? "" : databaseUrl.trim();
+        changed();
+    }
+
+    /** Id of username and password for the database; empty when the URL needs none. */
+    public String getDatabaseCredentialsId() {
+        return databaseCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setDatabaseCredentialsId(@Nullable String databaseCredentialsId) {
+        this.databaseCredentialsId = databaseCredentialsId == null ? "" : databaseCredentialsId;
+        changed();
+    }
+
+    private void changed() {
+        save();
+        ControllerDatabase.reopen();
+    }
+
+    @Override
+    public DatabaseSettings databaseSettings() {
+        return settings(databaseUrl, databaseCredentialsId);
+    }
+
+    private static DatabaseSettings settings(String url, String credentialsId) {
+        if (url.isEmpty()) {
+            return DatabaseSettings.embedded(ControllerHome.directory());
+        }
+        try {
+            return DatabaseCredentials.settings(url, credentialsId);
+        } catch (IllegalArgumentException e) {
+            throw new DatabaseUnavailableException(
+                    "The database of Release Guard isn't configured right: " + e.getMessage(), e);
+        }
+    }
+
+    /** The username/password credentials that an administrator can choose from. */
+    @POST
+    public ListBoxModel doFillDatabaseCredentialsIdItems(@QueryParameter String databaseCredentialsId) {
+        return GuardPermissions.isAdministrator()
+                ? DatabaseCredentials.choices(databaseCredentialsId)
+                : new ListBoxModel();
+    }
+
+    @POST
+    public FormValidation doCheckDatabaseUrl(@QueryParameter String value) {
+        GuardPermissions.checkAdministrator();
+        String url = value.trim();
+        return url.isEmpty() || url.startsWith("jdbc:postgresql:")
+                ? FormValidation.ok()
+                : FormValidation.error("Must start with jdbc:postgresql:, or be empty for the embedded database");
+    }
+
+    /** Opens the database that the form names, brings its schema up to date, and lets it go. */
+    @POST
+    public FormValidation doTestConnection(
+            @QueryParameter String databaseUrl, @QueryParameter String databaseCredentialsId) {
+        GuardPermissions.checkAdministrator();
+        String url = databaseUrl.trim();
+        try {
+            if (url.isEmpty()) {
+                ControllerDatabase.get().connect();
+                return FormValidation.ok("The embedded database works");
+            }
+            try (Database database = new Database(settings(url, databaseCredentialsId))) {
+                database.connect();
+            }
+            return FormValidation.ok("Connected");
+        } catch (DatabaseUnavailableException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}
