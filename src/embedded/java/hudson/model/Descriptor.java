@@ -12,6 +12,8 @@ import java.util.logging.Logger;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest;
 
 /** Describes a class of {@link Describable}s: name, configuration form, checks, settings common to all. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
@@ -57,6 +59,11 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
 
     public String getDescriptorUrl() {
         return "descriptorByName/" + getId();
+    }
+
+    /** Takes the submitted form of the system configuration. */
+    public boolean configure(StaplerRequest req, JSONObject json) throws FormException {
+        return true;
     }
 
     public final String getJsonSafeClassName() {

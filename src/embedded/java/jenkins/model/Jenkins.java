@@ -22,6 +22,7 @@ import hudson.model.Queue;
 import hudson.model.RootAction;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
+import hudson.model.UnprotectedRootAction;
 import hudson.model.User;
 import hudson.model.labels.LabelAtom;
 import hudson.model.listeners.SaveableListener;
@@ -31,10 +32,13 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.security.SecurityRealm;
+import hudson.security.csrf.CrumbIssuer;
+import hudson.security.csrf.DefaultCrumbIssuer;
 import hudson.slaves.NodeDescriptor;
 import hudson.util.XStream2;
 import io.jenkins.embedded.Makers;
 import io.jenkins.embedded.extension.Components;
+import io.jenkins.embedded.web.RootAccess;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,16 +46,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import jenkins.util.NonLocalizable;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.WebApp;
+import org.kohsuke.stapler.framework.adjunct.AdjunctManager;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The controller: root of the object tree that URLs walk; holds jobs, settings and extensions. */
-public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, Loadable {
+public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, Loadable, StaplerProxy {
     public static final XStream2 XSTREAM2 = new XStream2();
 
     public static final PermissionGroup PERMISSIONS = Permission.HUDSON_PERMISSIONS;
@@ -81,6 +91,8 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     private Integer quietPeriod;
     private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
+
+    private transient volatile CrumbIssuer crumbIssuer = new DefaultCrumbIssuer(false);
 
     private final transient TopLevelItems items;
     private final transient Queue queue;
@@ -265,6 +277,44 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     @Override
     public ACL getACL() {
         return authorizationStrategy.getRootACL();
+    }
+
+    /** Null while POSTs need no crumb. */
+    public CrumbIssuer getCrumbIssuer() {
+        return crumbIssuer;
+    }
+
+    public void setCrumbIssuer(CrumbIssuer issuer) {
+        crumbIssuer = issuer;
+    }
+
+    // ---- pages ----
+
+    /** Lets nobody in without Overall/Read, but for what {@link RootAccess} names. */
+    @Override
+    public Object getTarget() {
+        if (isSubjectToMandatoryReadPermissionCheck(Stapler.getCurrentRequest().getRestOfPath())) {
+            checkPermission(READ);
+        }
+        return this;
+    }
+
+    public boolean isSubjectToMandatoryReadPermissionCheck(String restOfPath) {
+        return !RootAccess.isOpen(restOfPath, getUnprotectedRootActions());
+    }
+
+    /** The URL names of actions that guard themselves. */
+    public Collection<String> getUnprotectedRootActions() {
+        return getActions().stream()
+                .filter(UnprotectedRootAction.class::isInstance)
+                .map(Action::getUrlName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Scripts and style sheets of views; the hash only keeps browsers from using old ones. */
+    public AdjunctManager getAdjuncts(String hash) {
+        return AdjunctManager.get(WebApp.getCurrent().context);
     }
 
     /** Who acts in this thread. */

@@ -9,6 +9,7 @@ import hudson.model.PasswordParameterDefinition;
 import hudson.model.StringParameterDefinition;
 import hudson.model.User;
 import hudson.security.HudsonPrivateSecurityRealm;
+import hudson.security.WhoAmI;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.BuildDiscarderProperty;
@@ -50,7 +51,8 @@ public final class BuiltIns {
                 StringCredentialsImpl.DescriptorImpl.class,
                 SystemCredentialsProvider.class,
                 User.AllUsers.class,
-                UsernamePasswordCredentialsImpl.DescriptorImpl.class);
+                UsernamePasswordCredentialsImpl.DescriptorImpl.class,
+                WhoAmI.class);
     }
 
     /** A class that only its package sees. */
