@@ -1,5 +1,6 @@
 package hudson;
 
+import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.remoting.Callable;
 import hudson.remoting.LocalChannel;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import jenkins.model.Jenkins;
 import jenkins.util.VirtualFile;
 import org.apache.commons.io.FilenameUtils;
 import org.jenkinsci.remoting.RoleSensitive;
@@ -117,6 +119,10 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     public URI toURI() throws IOException, InterruptedException {
         return file().toURI();
+    }
+
+    public Computer toComputer() {
+        return Jenkins.get().toComputer();
     }
 
     public VirtualFile toVirtualFile() {

@@ -218,7 +218,7 @@ public class Util {
         return String.join(separator, texts.stream().map(String::valueOf).toList());
     }
 
-    /** Files under a folder by Ant patterns, separated by commas or blanks. */
+    /** Files under a folder by Ant patterns, separated by commas. */
     public static FileSet createFileSet(File base, String includes, String excludes) {
         FileSet files = new FileSet();
         files.setProject(new Project());

@@ -34,7 +34,11 @@ public class HyperlinkNote extends ConsoleNote<Object> {
             return url;
         }
         StaplerRequest request = Stapler.getCurrentRequest();
-        return request != null ? request.getContextPath() + url : Jenkins.get().getRootUrl() + url.substring(1);
+        if (request != null) {
+            return request.getContextPath() + url;
+        }
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? url : root + url.substring(1);
     }
 
     protected String extraAttributes() {
