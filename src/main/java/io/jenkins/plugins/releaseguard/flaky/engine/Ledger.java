@@ -24,6 +24,8 @@ public final class Ledger implements Serializable {
     /** Failures beyond what is kept of one attempt; they can't be cleared. */
     private int uncounted;
 
+    private int judged;
+
     /** Takes the failures of the first run. */
     public static Ledger of(ReportDigest first) {
         Ledger ledger = new Ledger();
@@ -72,6 +74,10 @@ public final class Ledger implements Serializable {
      * @param blockFailed whether the block ended with an error
      */
     public void judge(int attempt, ReportDigest reports, boolean blockFailed) {
+        if (attempt <= judged) {
+            return; // judged before a restart
+        }
+        judged = attempt;
         Map<String, List<Sighting>> byKey =
                 reports.sightings().stream().collect(Collectors.groupingBy(s -> s.id().key()));
         for (Suspect suspect : suspects) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class LenientText extends FilterReader {
     private static final int DECLARATION = 512;
-    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern ENCODING =
+            Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z][\\w.:-]*)[\"']");
     private static final char REPLACEMENT = '\uFFFD';
 
     private boolean started;

@@ -7,6 +7,7 @@ import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class MergedReport {
      * @param passed whether it passed at last
      * @param failures its failed attempts, oldest first
      */
-    public record Verdict(boolean passed, List<Trace> failures) {}
+    public record Verdict(boolean passed, List<Trace> failures) implements Serializable {}
 
     private final XMLStreamReader2 in;
     private final XMLStreamWriter2 out;

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.releaseguard.flaky.store;
 
+import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +37,11 @@ public final class FlakyStore {
     public FlakyStore(Database database, String controller) {
         this.database = database;
         this.controller = controller;
+    }
+
+    /** The store that this controller is configured to use. */
+    public static FlakyStore ofController() {
+        return new FlakyStore(ControllerDatabase.get(), ControllerHome.controllerId());
     }
 
     /**

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.releaseguard.flaky.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is done to a report, it is read, or refused with a reason. */
+class MutatedReportTest {
+    private static final String[] SAMPLES = {
+        "surefire-3.5.4-rerun1-TEST-p.OuterTest.xml",
+        "jest29-two-files-same-names.xml",
+        "pytest-9.1-rerunfailures-HEAD.xml",
+        "ctest-3.25-plain.xml",
+        "vitest2-plain.xml"
+    };
+    private static final String[] PIECES = {
+        "<testcase name='x'>", "</testcase>", "<failure>", "</testsuite>", "<![CDATA[", "]]>", "<!--", "&", "&#0;",
+                "&#x1F;",
+        "&lt;", "<?xml version='1.1'?>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "\u0000", "\uFEFF", "\"", "'", ">",
+                "<"
+    };
+
+    @Test
+    void shouldReadOrRefuse() throws Exception {
+        Random random = new Random(11);
+        int read = 0;
+        for (int round = 0; round < 6_000; round++) {
+            byte[] report = mutate(Samples.open(SAMPLES[round % SAMPLES.length]).readAllBytes(), random);
+            List<TestCase> cases = new ArrayList<>();
+            try {
+                ReportReader.read(new ByteArrayInputStream(report), cases::add);
+                ByteArrayOutputStream copy = new ByteArrayOutputStream();
+                MergedReport.write(new ByteArrayInputStream(report), copy, test -> null);
+                assertThat(Samples.read(new ByteArrayInputStream(copy.toByteArray())))
+                        .extracting(TestCase::outcome)
+                        .isEqualTo(cases.stream().map(TestCase::outcome).toList());
+                read++;
+            } catch (BrokenReportException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+        assertThat(read).isBetween(100, 5_900);
+    }
+
+    private static byte[] mutate(byte[] report, Random random) throws Exception {
+        byte[] now = report;
+        for (int times = 1 + random.nextInt(4); times > 0; times--) {
+            int at = random.nextInt(now.length);
+            int to = Math.min(now.length, at + random.nextInt(random.nextBoolean() ? 8 : 400));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            switch (random.nextInt(5)) {
+                case 0 -> { // cut off
+                    out.write(now, 0, at + 1);
+                }
+                case 1 -> { // left out
+                    out.write(now, 0, at);
+                    out.write(now, to, now.length - to);
+                }
+                case 2 -> { // twice
+                    out.write(now, 0, to);
+                    out.write(now, at, now.length - at);
+                }
+                case 3 -> { // something else put in
+                    out.write(now, 0, at);
+                    out.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes("UTF-8"));
+                    out.write(now, at, now.length - at);
+                }
+                default -> { // a byte changed
+                    out.writeBytes(now);
+                    byte[] changed = out.toByteArray();
+                    changed[at] = (byte) random.nextInt(256);
+                    out.reset();
+                    out.writeBytes(changed);
+                }
+            }
+            now = out.size() == 0 ? now : out.toByteArray();
+        }
+        return now;
+    }
+}
