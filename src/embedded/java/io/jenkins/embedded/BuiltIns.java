@@ -10,6 +10,8 @@ import hudson.model.StringParameterDefinition;
 import hudson.model.User;
 import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.WhoAmI;
+import io.jenkins.embedded.pipeline.ParallelStep;
+import io.jenkins.embedded.pipeline.RunningFlows;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.BuildDiscarderProperty;
@@ -17,6 +19,11 @@ import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.security.ApiTokenProperty;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.EnvActionImpl;
+import org.jenkinsci.plugins.workflow.cps.ParamsVariable;
+import org.jenkinsci.plugins.workflow.cps.RunWrapperBinder;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** The extensions of the embedded controller itself. They carry no annotation, so that no index names them. */
 public final class BuiltIns {
@@ -26,6 +33,7 @@ public final class BuiltIns {
         List<Class<?>> all = new ArrayList<>();
         all.addAll(model());
         all.addAll(security());
+        all.addAll(pipeline());
         return all;
     }
 
@@ -53,6 +61,17 @@ public final class BuiltIns {
                 User.AllUsers.class,
                 UsernamePasswordCredentialsImpl.DescriptorImpl.class,
                 WhoAmI.class);
+    }
+
+    private static List<Class<?>> pipeline() {
+        return List.of(
+                CpsFlowDefinition.DescriptorImpl.class,
+                EnvActionImpl.Binder.class,
+                ParallelStep.DescriptorImpl.class,
+                ParamsVariable.class,
+                RunWrapperBinder.class,
+                RunningFlows.class,
+                WorkflowJob.DescriptorImpl.class);
     }
 
     /** A class that only its package sees. */

@@ -1,0 +1,118 @@
+package io.jenkins.embedded.pipeline;
+
+import com.cloudbees.groovy.cps.Continuable;
+import com.cloudbees.groovy.cps.Outcome;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * One line of execution in a program: the script itself, or one body of a block step. While a body runs, the thread
+ * that called the step is suspended.
+ */
+final class PipelineThread implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final ThreadLocal<PipelineThread> CURRENT = new ThreadLocal<>();
+    private static final List<Class> CATEGORIES = categories();
+
+    final PipelineProgram program;
+    final int id;
+    /** The body that the thread runs; null for the script itself. */
+    final PipelineBody body;
+
+    final ContextVariables variables;
+    private final Continuable continuable;
+    private FlowNode head;
+    private PipelineStepContext step;
+    private Outcome resumeWith;
+
+    PipelineThread(
+            PipelineProgram program,
+            int id,
+            PipelineBody body,
+            ContextVariables variables,
+            Continuable continuable,
+            FlowNode head) {
+        this.program = program;
+        this.id = id;
+        this.body = body;
+        this.variables = variables;
+        this.continuable = continuable;
+        this.head = head;
+    }
+
+    private static List<Class> categories() {
+        List<Class> categories = new ArrayList<>(Continuable.categories);
+        categories.add(SavableIterators.class);
+        return Collections.unmodifiableList(categories);
+    }
+
+    /** The thread that runs now; an error outside of the VM. */
+    static PipelineThread current() {
+        PipelineThread thread = CURRENT.get();
+        if (thread == null) {
+            throw new IllegalStateException("not called by a pipeline script");
+        }
+        return thread;
+    }
+
+    static PipelineThread currentOrNull() {
+        return CURRENT.get();
+    }
+
+    /** What the blocks around the thread provide. */
+    <T> T context(Class<T> key) throws IOException, InterruptedException {
+        return variables.get(key, this::context);
+    }
+
+    FlowNode head() {
+        return head;
+    }
+
+    void setHead(FlowNode node) {
+        head = node;
+    }
+
+    /** The step that the thread waits for, or null. */
+    PipelineStepContext step() {
+        return step;
+    }
+
+    void setStep(PipelineStepContext context) {
+        step = context;
+    }
+
+    void resume(Outcome outcome) {
+        resumeWith = outcome;
+    }
+
+    boolean isReady() {
+        return resumeWith != null;
+    }
+
+    /** Runs until the program waits for a step, or ends. */
+    void run() {
+        Outcome in = resumeWith;
+        resumeWith = null;
+        CURRENT.set(this);
+        Outcome out;
+        try {
+            out = continuable.run0(in, CATEGORIES);
+        } catch (RuntimeException | Error x) {
+            out = new Outcome(null, x);
+            program.ended(this, out);
+            return;
+        } finally {
+            CURRENT.remove();
+        }
+        if (continuable.isResumable()) {
+            step.suspended();
+        } else {
+            program.ended(this, out);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.embedded.pipeline;
+
+import groovy.lang.Binding;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The global variables of a script, saved with the program. */
+public final class ScriptBinding extends Binding implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Map<String, Object> saved;
+
+    ScriptBinding() {
+        this(new HashMap<>());
+    }
+
+    private ScriptBinding(Map<String, Object> variables) {
+        super(variables);
+        saved = variables;
+        saved.put("steps", new Steps());
+    }
+
+    /** Binding itself isn't serializable, so its map has to be handed to it again. */
+    private Object readResolve() {
+        return new ScriptBinding(saved);
+    }
+}

@@ -1,0 +1,37 @@
+package org.jenkinsci.plugins.workflow.job;
+
+import hudson.AbortException;
+import hudson.Functions;
+import hudson.model.BuildListener;
+import io.jenkins.embedded.pipeline.RunningFlows;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** What is done at the end of a build: tell why it failed, and clean up. */
+final class Ending {
+
+    private static final Logger LOGGER = Logger.getLogger(Ending.class.getName());
+
+    private Ending() {}
+
+    static void explain(WorkflowRun run, Throwable problem, BuildListener listener) {
+        if (problem instanceof AbortException) {
+            listener.error(problem.getMessage());
+        } else if (problem instanceof FlowInterruptedException) {
+            ((FlowInterruptedException) problem).handle(run, listener);
+        } else if (problem != null) {
+            listener.getLogger().println(Functions.printThrowable(problem).stripTrailing());
+        }
+    }
+
+    static void cleanUp(WorkflowRun run) {
+        try {
+            RunningFlows.get().unregister(run);
+            run.getParent().logRotate();
+        } catch (IOException | InterruptedException | RuntimeException x) {
+            LOGGER.log(Level.WARNING, "Can't clean up after " + run, x);
+        }
+    }
+}
