@@ -85,17 +85,6 @@ public class EnvVars extends TreeMap<String, String> {
         return super.put(name, value);
     }
 
-    public void putIfNotNull(String name, String value) {
-        if (value != null) {
-            put(name, value);
-        }
-    }
-
-    /** Takes over what has a value. */
-    public void putAllNonNull(Map<String, String> map) {
-        map.forEach(this::putIfNotNull);
-    }
-
     /** Takes over one line {@code NAME=value}. */
     public void addLine(String line) {
         int separator = line.indexOf('=');

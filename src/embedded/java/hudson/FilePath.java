@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import jenkins.model.Jenkins;
 import jenkins.util.VirtualFile;
-import org.apache.commons.io.FilenameUtils;
 import org.jenkinsci.remoting.RoleSensitive;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
@@ -90,11 +89,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return name == null ? "" : name.toString();
     }
 
-    /** The name without its extension. */
-    public String getBaseName() {
-        return FilenameUtils.getBaseName(getName());
-    }
-
     public FilePath child(String relOrAbsolute) {
         return new FilePath(this, relOrAbsolute);
     }
@@ -111,10 +105,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
     public FilePath getParent() {
         Path parent = path().getParent();
         return parent == null ? null : new FilePath(localChannel, parent.toString());
-    }
-
-    public FilePath absolutize() throws IOException, InterruptedException {
-        return new FilePath(file().getAbsoluteFile());
     }
 
     public URI toURI() throws IOException, InterruptedException {
@@ -231,11 +221,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
     public void copyTo(FilePath target) throws IOException, InterruptedException {
         makeParent(target.path());
         Files.copy(path(), target.path(), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    public void copyToWithPermission(FilePath target) throws IOException, InterruptedException {
-        makeParent(target.path());
-        Files.copy(path(), target.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     public void copyTo(OutputStream out) throws IOException, InterruptedException {

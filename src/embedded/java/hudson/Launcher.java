@@ -69,20 +69,6 @@ public abstract class Launcher {
         listener.getLogger().println(line);
     }
 
-    /** This launcher with further environment variables. */
-    public final Launcher decorateByEnv(EnvVars env) {
-        return new DecoratedLauncher(this) {
-            @Override
-            public Proc launch(ProcStarter starter) throws IOException {
-                EnvVars all = new EnvVars(env);
-                for (String line : starter.envs) {
-                    all.addLine(line);
-                }
-                return super.launch(starter.copy().envs(all));
-            }
-        };
-    }
-
     /** Passes everything on; subclasses change what they want. */
     public static class DecoratedLauncher extends Launcher {
         private final Launcher inner;

@@ -8,15 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -24,16 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
 import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.IOUtils;
 import org.apache.tools.ant.Project;
 import org.apache.tools.ant.types.FileSet;
 
 /** Small functions on texts, files and collections. */
 public class Util {
-
-    /** Instants as XML Schema writes them, in UTC. */
-    public static final DateTimeFormatter XS_DATETIME_FORMATTER2 =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssX").withZone(ZoneOffset.UTC);
 
     public static <T> List<T> filter(Iterable<?> base, Class<T> type) {
         List<T> found = new ArrayList<>();
@@ -49,10 +39,6 @@ public class Util {
         return filter((Iterable<?>) base, type);
     }
 
-    public static <T> List<T> createSubList(Collection<?> source, Class<T> type) {
-        return filter(source, type);
-    }
-
     public static String replaceMacro(String text, Map<String, String> properties) {
         return replaceMacro(text, new VariableResolver.ByMap<>(properties));
     }
@@ -62,21 +48,8 @@ public class Util {
         return Macros.replace(text, resolver);
     }
 
-    public static String loadFile(File file) throws IOException {
-        return loadFile(file, StandardCharsets.UTF_8);
-    }
-
-    /** The text of a file, empty if there is no such file. */
-    public static String loadFile(File file, Charset charset) throws IOException {
-        return file.exists() ? Files.readString(file.toPath(), charset) : "";
-    }
-
     public static void deleteContentsRecursive(File file) throws IOException {
         FileUtils.cleanDirectory(file);
-    }
-
-    public static void deleteFile(File file) throws IOException {
-        Files.deleteIfExists(file.toPath());
     }
 
     public static void deleteRecursive(File directory) throws IOException {
@@ -89,27 +62,6 @@ public class Util {
 
     public static boolean isSymlink(File file) {
         return Files.isSymbolicLink(file.toPath());
-    }
-
-    public static boolean isRelativePath(String path) {
-        return !new File(path).isAbsolute();
-    }
-
-    /** Tells whether {@code potentialChild} lies inside {@code forParent} once links are followed. */
-    public static boolean isDescendant(File forParent, File potentialChild) throws IOException {
-        Path child = potentialChild.getCanonicalFile().toPath();
-        return child.startsWith(forParent.getCanonicalFile().toPath());
-    }
-
-    public static void copyStream(InputStream in, OutputStream out) throws IOException {
-        IOUtils.copy(in, out);
-    }
-
-    public static void copyStreamAndClose(InputStream in, OutputStream out) throws IOException {
-        try (in;
-                out) {
-            IOUtils.copy(in, out);
-        }
     }
 
     public static String[] tokenize(String text) {
@@ -131,18 +83,6 @@ public class Util {
                 .toArray(String[]::new);
     }
 
-    public static String nullify(String text) {
-        return fixEmpty(text);
-    }
-
-    public static String removeTrailingSlash(String text) {
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    public static String ensureEndsWith(String subject, String suffix) {
-        return subject == null || subject.endsWith(suffix) ? subject : subject + suffix;
-    }
-
     /** MD5 in hexadecimal digits; for fingerprints, not for secrets. */
     public static String getDigestOf(InputStream source) throws IOException {
         try (source) {
@@ -158,10 +98,6 @@ public class Util {
         return HexFormat.of().formatHex(bytes);
     }
 
-    public static byte[] fromHexString(String digits) {
-        return HexFormat.of().parseHex(digits);
-    }
-
     /** A duration of so many milliseconds in words, in its two largest units: "3 min 12 sec". */
     public static String getTimeSpanString(long milliseconds) {
         return TimeSpans.describe(milliseconds);
@@ -175,10 +111,6 @@ public class Util {
     /** One segment of a path encoded for a URL. */
     public static String rawEncode(String text) {
         return Escapes.url(text, "");
-    }
-
-    public static String singleQuote(String text) {
-        return '\'' + text + '\'';
     }
 
     /** Text as HTML: markup characters become entities, line ends {@code <br>}, leading blanks non-breaking. */
@@ -236,10 +168,6 @@ public class Util {
 
     public static FileSet createFileSet(File base, String includes) {
         return createFileSet(base, includes, null);
-    }
-
-    public static String intern(String text) {
-        return text == null ? null : text.intern();
     }
 
     public static boolean isAbsoluteUri(String uri) {

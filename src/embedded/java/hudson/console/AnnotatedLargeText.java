@@ -65,10 +65,6 @@ public class AnnotatedLargeText<T> extends LargeText {
         return end;
     }
 
-    public long writeRawLogTo(long start, OutputStream out) throws IOException {
-        return super.writeLogTo(start, out);
-    }
-
     public long writeHtmlTo(long start, Writer w) throws IOException {
         HtmlLines html = new HtmlLines(w, context, charset);
         long end = super.writeLogTo(start, html);

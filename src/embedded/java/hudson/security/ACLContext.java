@@ -11,10 +11,6 @@ public class ACLContext implements AutoCloseable {
         this.previous = previous;
     }
 
-    public SecurityContext getPreviousContext2() {
-        return previous;
-    }
-
     @Override
     public void close() {
         SecurityContextHolder.setContext(previous);

@@ -30,7 +30,6 @@ public final class Permission {
     /** What the permissions of single components are implied by. */
     public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, new NonLocalizable("N/A"));
 
-    public static final Permission FULL_CONTROL = generic("FullControl", HUDSON_ADMINISTER);
     public static final Permission READ = generic("GenericRead", HUDSON_ADMINISTER);
     public static final Permission WRITE = generic("GenericWrite", HUDSON_ADMINISTER);
     public static final Permission CREATE = generic("GenericCreate", WRITE);
@@ -84,10 +83,6 @@ public final class Permission {
 
     public boolean getEnabled() {
         return enabled;
-    }
-
-    public void setEnabled(boolean enable) {
-        enabled = enable;
     }
 
     @Override

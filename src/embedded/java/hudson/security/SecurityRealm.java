@@ -37,24 +37,6 @@ public abstract class SecurityRealm implements Describable<SecurityRealm>, Exten
         return IdStrategy.CASE_INSENSITIVE;
     }
 
-    public IdStrategy getGroupIdStrategy() {
-        return getUserIdStrategy();
-    }
-
-    @Override
-    public Descriptor<SecurityRealm> getDescriptor() {
-        return Describable.super.getDescriptor();
-    }
-
-    /** Where to send the password of the login form. */
-    public String getAuthenticationGatewayUrl() {
-        return "j_spring_security_check";
-    }
-
-    public String getLoginUrl() {
-        return "login";
-    }
-
     public boolean canLogOut() {
         return true;
     }
@@ -65,10 +47,6 @@ public abstract class SecurityRealm implements Describable<SecurityRealm>, Exten
 
     public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {
         return getSecurityComponents().userDetails2.loadUserByUsername(username);
-    }
-
-    public GroupDetails loadGroupByGroupname2(String groupname, boolean fetchMembers) throws UsernameNotFoundException {
-        throw new UsernameNotFoundException(groupname);
     }
 
     public static DescriptorExtensionList<SecurityRealm, Descriptor<SecurityRealm>> all() {

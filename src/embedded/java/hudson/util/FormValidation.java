@@ -4,8 +4,6 @@ import hudson.Util;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Collection;
-import java.util.stream.Collectors;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
@@ -79,19 +77,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
 
     public static FormValidation errorWithMarkup(String message) {
         return markup(Kind.ERROR, message);
-    }
-
-    /** All of them one under the other; as bad as the worst. */
-    public static FormValidation aggregate(Collection<FormValidation> validations) {
-        if (validations == null || validations.isEmpty()) {
-            return OK;
-        }
-        Kind worst =
-                validations.stream().map(each -> each.kind).max(Kind::compareTo).orElseThrow();
-        String items = validations.stream()
-                .map(each -> "<li>" + each.renderHtml() + "</li>")
-                .collect(Collectors.joining());
-        return respond(worst, "<ul style='list-style-type: none; padding-left: 0; margin: 0'>" + items + "</ul>");
     }
 
     public static FormValidation validateRequired(String value) {

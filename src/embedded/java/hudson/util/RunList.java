@@ -1,13 +1,9 @@
 package hudson.util;
 
-import hudson.model.Job;
 import hudson.model.Run;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,17 +19,6 @@ public class RunList<R extends Run> extends AbstractList<R> {
 
     public static <R extends Run> RunList<R> fromRuns(Collection<? extends R> runs) {
         return new RunList<>(() -> cast(runs.iterator()));
-    }
-
-    /** The builds of several jobs. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    public static <J extends Job<J, R>, R extends Run<J, R>> RunList<R> fromJobs(Iterable<? extends J> jobs) {
-        List<R> all = new ArrayList<>();
-        for (Job job : jobs) {
-            all.addAll(job.getBuilds());
-        }
-        all.sort(Comparator.comparing(R::getTimeInMillis).reversed());
-        return new RunList<>(all);
     }
 
     @SuppressWarnings("unchecked")
@@ -76,9 +61,5 @@ public class RunList<R extends Run> extends AbstractList<R> {
 
     public RunList<R> limit(int n) {
         return new RunList<>(() -> stream(base).limit(n).iterator());
-    }
-
-    public RunList<R> completedOnly() {
-        return filter(run -> !run.isBuilding());
     }
 }

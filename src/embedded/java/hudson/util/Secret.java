@@ -8,14 +8,10 @@ import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import hudson.Util;
 import io.jenkins.embedded.security.SecretCipher;
 import java.io.Serializable;
-import java.util.regex.Pattern;
 
 /** A text that is shown to few and written to disk encrypted, by a key of this controller. */
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** Base64 in braces. */
-    public static final Pattern ENCRYPTED_VALUE_PATTERN = Pattern.compile("\\{?[A-Za-z0-9+/]+={0,2}}?");
 
     private final String value;
 

@@ -36,14 +36,6 @@ public class StreamTaskListener extends AbstractTaskListener implements TaskList
         this(new FileOutputStream(out, append), charset);
     }
 
-    public static StreamTaskListener fromStdout() {
-        return new StreamTaskListener(System.out, StandardCharsets.UTF_8);
-    }
-
-    public static StreamTaskListener fromStderr() {
-        return new StreamTaskListener(System.err, StandardCharsets.UTF_8);
-    }
-
     @Override
     public PrintStream getLogger() {
         return out;

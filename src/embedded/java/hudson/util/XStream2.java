@@ -40,10 +40,6 @@ public class XStream2 extends XStream {
         registerConverter(new RobustReflection(getMapper(), getReflectionProvider()), PRIORITY_VERY_LOW);
     }
 
-    public static HierarchicalStreamDriver getDefaultDriver() {
-        return DRIVER;
-    }
-
     @Override
     public Object unmarshal(HierarchicalStreamReader reader, Object root, DataHolder data) {
         return super.unmarshal(new LevelReader(reader), root, data);

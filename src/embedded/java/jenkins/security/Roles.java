@@ -4,7 +4,6 @@ import org.jenkinsci.remoting.Role;
 
 /** The two ends of a connection between controller and agent. */
 public class Roles {
-    public static final Role MASTER = new Role("master");
     public static final Role SLAVE = new Role("slave");
 
     private Roles() {}

@@ -51,10 +51,6 @@ public final class DescribableModel<T> implements Serializable {
         return parameters.get(name);
     }
 
-    public boolean hasSingleRequiredParameter() {
-        return getSoleRequiredParameter() != null;
-    }
-
     /** The constructor's only parameter, or null if it has none or several. */
     public DescribableParameter getSoleRequiredParameter() {
         DescribableParameter first = getFirstRequiredParameter();

@@ -26,10 +26,6 @@ public final class DescribableParameter {
         return name;
     }
 
-    public String getCapitalizedName() {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
     public Type getRawType() {
         return rawType;
     }

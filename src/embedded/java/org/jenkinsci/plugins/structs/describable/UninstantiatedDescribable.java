@@ -33,26 +33,8 @@ public class UninstantiatedDescribable implements Serializable {
         klass = named == null ? null : named.toString();
     }
 
-    public UninstantiatedDescribable withArguments(Map<String, ?> replaced) {
-        UninstantiatedDescribable copy = new UninstantiatedDescribable(symbol, klass, replaced);
-        copy.model = model;
-        return copy;
-    }
-
     public String getSymbol() {
         return symbol;
-    }
-
-    public void setSymbol(String symbol) {
-        this.symbol = symbol;
-    }
-
-    public String getKlass() {
-        return klass;
-    }
-
-    public void setKlass(String klass) {
-        this.klass = klass;
     }
 
     public DescribableModel<?> getModel() {
