@@ -1,0 +1,127 @@
+package io.jenkins.plugins.releaseguard.lock.step;
+
+import hudson.AbortException;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
+import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.lock.store.Standing;
+import io.jenkins.plugins.releaseguard.platform.Background;
+import io.jenkins.plugins.releaseguard.platform.OneAtATime;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The waiting for a grant, without a thread: a timer, and releases on this controller, make it look at the store in
+ * the background.
+ */
+final class LockWait {
+
+    private final LockWish wish;
+    private final Listener listener;
+    private final LockLog log;
+    private final OneAtATime look = new OneAtATime(this::look);
+    private @Nullable Future<?> timer;
+    private boolean ended;
+
+    /** Who waits. */
+    interface Listener {
+
+        Owner owner() throws IOException, InterruptedException;
+
+        /** The locks are held now. Called in the background. */
+        void granted();
+
+        /** Waiting is over, for good. Called in the background. */
+        void failed(Throwable cause);
+    }
+
+    LockWait(LockWish wish, Listener listener, LockLog log) {
+        this.wish = wish;
+        this.listener = listener;
+        this.log = log;
+    }
+
+    /** Looks soon; returns at once. */
+    void wake() {
+        look.run();
+    }
+
+    /** Looks no more. A look that is under way may still tell the listener. */
+    synchronized void end() {
+        ended = true;
+        cancelTimer();
+    }
+
+    private void look() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            cancelTimer();
+        }
+        try {
+            ask();
+        } catch (DatabaseUnavailableException e) {
+            outage(e);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            listener.failed(e);
+        }
+    }
+
+    private void ask() throws IOException, InterruptedException {
+        LockStore store = LockStore.ofController();
+        Standing standing = store.check(wish.id()).orElse(null);
+        if (standing == null) {
+            standing = store.request(wish.id(), listener.owner(), wish.names(), wish.since());
+        }
+        Instant now = Time.now();
+        if (!standing.isHeld() && wish.isTimeOver(now)) {
+            // The last word is the store's: the grant may have come a moment ago.
+            standing = store.withdraw(wish.id()).orElse(standing);
+            if (!standing.isHeld()) {
+                listener.failed(new AbortException(report(standing, now).timeout(standing.request())));
+                return;
+            }
+        }
+        if (standing.isHeld()) {
+            listener.granted();
+        } else {
+            log.waiting(standing, report(standing, now));
+            lookLater(now);
+        }
+    }
+
+    private void outage(DatabaseUnavailableException cause) {
+        Instant now = Time.now();
+        if (wish.isTimeOver(now)) {
+            listener.failed(new AbortException("Lock timeout: waited " + WaitReport.duration(wish.waited(now)) + " for "
+                    + wish.quotedNames() + ". " + cause.getMessage()));
+        } else {
+            log.outage(cause.getMessage());
+            lookLater(now);
+        }
+    }
+
+    private synchronized void lookLater(Instant now) {
+        if (!ended) {
+            cancelTimer();
+            timer = Background.runAfter(wish.pause(now), this::wake);
+        }
+    }
+
+    private synchronized void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private static WaitReport report(Standing standing, Instant now) {
+        return new WaitReport(standing.queue(), now, ZoneId.systemDefault());
+    }
+}
