@@ -329,7 +329,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     }
 
     public User getUser(String name) {
-        return User.getById(name, true);
+        return User.getById(name, false);
     }
 
     // ---- extensions ----
