@@ -4,14 +4,21 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.BooleanParameterDefinition;
 import hudson.model.ChoiceParameterDefinition;
+import hudson.model.FreeStyleProject;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.PasswordParameterDefinition;
 import hudson.model.StringParameterDefinition;
 import hudson.model.User;
 import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.WhoAmI;
+import hudson.tasks.ArtifactArchiver;
+import hudson.tasks.LogRotator;
+import hudson.tasks.Shell;
+import hudson.tasks.junit.JUnitResultArchiver;
+import hudson.tasks.junit.pipeline.JUnitResultsStep;
 import io.jenkins.embedded.pipeline.ParallelStep;
 import io.jenkins.embedded.pipeline.RunningFlows;
+import io.jenkins.embedded.tasks.LastBuildActions;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.BuildDiscarderProperty;
@@ -34,6 +41,7 @@ public final class BuiltIns {
         all.addAll(model());
         all.addAll(security());
         all.addAll(pipeline());
+        all.addAll(tasks());
         return all;
     }
 
@@ -72,6 +80,17 @@ public final class BuiltIns {
                 RunWrapperBinder.class,
                 RunningFlows.class,
                 WorkflowJob.DescriptorImpl.class);
+    }
+
+    private static List<Class<?>> tasks() {
+        return List.of(
+                ArtifactArchiver.DescriptorImpl.class,
+                FreeStyleProject.DescriptorImpl.class,
+                JUnitResultArchiver.DescriptorImpl.class,
+                JUnitResultsStep.DescriptorImpl.class,
+                LastBuildActions.class,
+                LogRotator.LRDescriptor.class,
+                Shell.DescriptorImpl.class);
     }
 
     /** A class that only its package sees. */

@@ -1,0 +1,22 @@
+package hudson.tasks.junit;
+
+import hudson.tasks.test.TestObject;
+
+/** A test through the builds. */
+public class History {
+
+    private final TestObject testObject;
+
+    public History(TestObject testObject) {
+        this.testObject = testObject;
+    }
+
+    public TestObject getTestObject() {
+        return testObject;
+    }
+
+    /** Whether there is an earlier build to compare with. */
+    public boolean historyAvailable() {
+        return testObject.getRun() != null && testObject.getRun().getPreviousBuild() != null;
+    }
+}
