@@ -1,0 +1,77 @@
+package io.jenkins.embedded.cli;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+
+/** Uses a controller through its web as one of the demo's users. */
+final class DemoClient {
+
+    /** With cookies: a crumb is good for the session that it was given to. */
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private final URI root;
+    private final String user;
+
+    /** @param root of the controller, with a slash at the end */
+    DemoClient(URI root, String user) {
+        this.root = root;
+        this.user = user;
+    }
+
+    String user() {
+        return user;
+    }
+
+    JSONObject getJson(String path) throws IOException, InterruptedException {
+        return JSONObject.fromObject(get(path));
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send(path, request(path).GET());
+    }
+
+    /** POSTs a form, with the crumb that the controller asks for. */
+    void post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        JSONObject crumb = getJson("crumbIssuer/api/json");
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        send(
+                path,
+                request(path)
+                        .header(crumb.getString("crumbRequestField"), crumb.getString("crumb"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private String send(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IOException(path + " answers " + user + " with HTTP " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String credentials = user + ":" + Demo.password(user);
+        return HttpRequest.newBuilder(root.resolve(path))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

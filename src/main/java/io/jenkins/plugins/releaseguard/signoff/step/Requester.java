@@ -1,0 +1,34 @@
+package io.jenkins.plugins.releaseguard.signoff.step;
+
+import hudson.model.Cause;
+import hudson.model.Run;
+import io.jenkins.plugins.releaseguard.platform.People;
+import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the person who asked for a release: who started the build, or the build that started it. */
+final class Requester {
+
+    private Requester() {}
+
+    static @Nullable Person of(Run<?, ?> run) {
+        String id = userId(run.getCauses());
+        return id == null ? null : new Person(People.key(id), id, People.displayName(id));
+    }
+
+    private static @Nullable String userId(List<? extends Cause> causes) {
+        for (Cause cause : causes) {
+            String id = null;
+            if (cause instanceof Cause.UserIdCause user) {
+                id = user.getUserId();
+            } else if (cause instanceof Cause.UpstreamCause upstream) {
+                id = userId(upstream.getUpstreamCauses());
+            }
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.releaseguard.signoff.ui;
+
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The gates that a page shows: those of jobs that the user may read; or why none can be shown. */
+public final class GateList {
+
+    private final List<GatePage> gates;
+    private final @Nullable String problem;
+
+    private GateList(List<GatePage> gates, @Nullable String problem) {
+        this.gates = gates;
+        this.problem = problem;
+    }
+
+    static GateList read(Supplier<List<Gate>> source) {
+        try {
+            return new GateList(visible(source.get()), null);
+        } catch (DatabaseUnavailableException e) {
+            return new GateList(List.of(), e.getMessage());
+        }
+    }
+
+    static List<GatePage> visible(List<Gate> gates) {
+        return gates.stream().map(GatePage::new).filter(GatePage::isVisible).toList();
+    }
+
+    public List<GatePage> getGates() {
+        return gates;
+    }
+
+    /** Why the gates can't be shown; null when they can. */
+    public @Nullable String getProblem() {
+        return problem;
+    }
+}

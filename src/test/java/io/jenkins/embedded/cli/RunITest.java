@@ -1,0 +1,121 @@
+package io.jenkins.embedded.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command {@code run}, by its exit code and what it prints. */
+class RunITest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream standardOutput = System.out;
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void giveBack() {
+        System.setOut(standardOutput);
+    }
+
+    @Test
+    void shouldTellOfLockRerunFlakeAndSignatures() {
+        assertThat(run("examples/shop", "--sign", "alice", "--sign", "bob")).isZero();
+        assertThat(output())
+                .contains("site")
+                .contains("shop.CheckoutTest")
+                .contains("shouldReachPaymentService")
+                .contains("flaky")
+                .contains("approved by alice")
+                .contains("approved by bob")
+                .contains("shop 1.4.0 is released")
+                .contains("Finished: SUCCESS");
+    }
+
+    @Test
+    void shouldEndUnstableWhenTestStaysBroken() {
+        assertThat(run("examples/shop", "--param", "BROKEN=true")).isEqualTo(1);
+        assertThat(output())
+                .contains("shouldIgnoreUnknownCode")
+                .contains("Finished: UNSTABLE")
+                .doesNotContain("is released");
+    }
+
+    @Test
+    void shouldCopyFolderAndKeepItAsItIs() throws IOException {
+        Files.writeString(
+                folder.resolve("Jenkinsfile"), "node { echo readFile('a/b.txt'); writeFile file: 'c', text: '' }");
+        Files.createDirectory(folder.resolve("a"));
+        Files.writeString(folder.resolve("a/b.txt"), "from the folder");
+        assertThat(run(folder.toString())).isZero();
+        assertThat(output()).contains("from the folder");
+        assertThat(folder.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void shouldRunSeveralAtTheSameTime() throws IOException {
+        Path one = pipeline("one", "releaseLock('x') { echo 'first' }");
+        Path two = pipeline("two", "releaseLock('x') { error 'second' }");
+        assertThat(run(one.toString(), two.toString())).isEqualTo(2);
+        assertThat(output()).contains("[one] first").contains("[two] ERROR: second");
+    }
+
+    @Test
+    void shouldFailWithTwo() throws IOException {
+        assertThat(run(pipeline("p", "error 'no'").toString())).isEqualTo(2);
+    }
+
+    @Test
+    void shouldListKnownStepsForUnknownOne() throws IOException {
+        assertThat(run(pipeline("p", "releaseLok('site') {}").toString())).isEqualTo(2);
+        assertThat(output()).contains("No such DSL method 'releaseLok'").contains("releaseLock");
+    }
+
+    @Test
+    void shouldEndWithFourWhenJenkinsfileDoesNotCompile() throws IOException {
+        assertThat(run(pipeline("p", "echo 'fine'\nif (true {\n}").toString())).isEqualTo(4);
+        assertThat(output()).contains("WorkflowScript: 2:");
+    }
+
+    @Test
+    void shouldEndWithFourWithoutJenkinsfile() {
+        assertThat(run(folder.toString())).isEqualTo(4);
+    }
+
+    @Test
+    void shouldEndWithFourForUnknownSigner() throws IOException {
+        assertThat(run(pipeline("p", "echo 'x'").toString(), "--sign", "eve")).isEqualTo(4);
+    }
+
+    private Path pipeline(String name, String script) throws IOException {
+        Path pipeline = Files.createDirectory(folder.resolve(name));
+        Files.writeString(pipeline.resolve("Jenkinsfile"), script);
+        return pipeline;
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new RunCommand())
+                .setErr(new PrintWriter(System.err, true))
+                .execute(arguments);
+    }
+
+    private String output() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
