@@ -138,7 +138,7 @@ public abstract class Cause {
 
     /** A person started it. */
     public static class UserIdCause extends Cause {
-        /** Null for a build that Jenkins itself started. */
+        /** Null for nobody in particular. */
         private final String userId;
 
         public UserIdCause() {
@@ -170,17 +170,13 @@ public abstract class Cause {
 
         @Override
         public String getShortDescription() {
-            return "Started by user " + getUserNameOrSystem();
-        }
-
-        private String getUserNameOrSystem() {
-            return userId == null ? "SYSTEM" : getUserName();
+            return "Started by user " + getUserName();
         }
 
         @Override
         public void print(TaskListener listener) {
             User user = user();
-            String name = user == null ? getUserNameOrSystem() : ModelHyperlinkNote.encodeTo(user);
+            String name = user == null ? getUserName() : ModelHyperlinkNote.encodeTo(user);
             listener.getLogger().println("Started by user " + name);
         }
 

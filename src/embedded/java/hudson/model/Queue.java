@@ -274,7 +274,7 @@ public class Queue implements Saveable {
         private transient TaskFuture future;
 
         protected Item(Item item) {
-            this(item.task, item.id, item.inQueueSince, item.future, item.getActions());
+            this(item.task, item.id, item.inQueueSince, item.future(), item.getActions());
         }
 
         Item(Task task, long id, long since, TaskFuture future, List<Action> actions) {
