@@ -18,6 +18,7 @@ import hudson.tasks.junit.JUnitResultArchiver;
 import hudson.tasks.junit.pipeline.JUnitResultsStep;
 import io.jenkins.embedded.pipeline.ParallelStep;
 import io.jenkins.embedded.pipeline.RunningFlows;
+import io.jenkins.embedded.steps.StepExtensions;
 import io.jenkins.embedded.tasks.LastBuildActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class BuiltIns {
         all.addAll(security());
         all.addAll(pipeline());
         all.addAll(tasks());
+        all.addAll(StepExtensions.all());
         return all;
     }
 

@@ -33,7 +33,7 @@ public final class TimeSpans {
         } else if (seconds >= 1) {
             return seconds + (milliseconds % SECOND >= 100 ? "." + milliseconds % SECOND / 100 : "") + " sec";
         }
-        return milliseconds >= 100 ? "0." + milliseconds / 100 + " sec" : milliseconds + " ms";
+        return milliseconds >= 100 ? milliseconds / 10 / 100.0 + " sec" : milliseconds + " ms";
     }
 
     /** The smaller unit is left out once the larger one says enough. */

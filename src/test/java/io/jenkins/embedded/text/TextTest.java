@@ -13,7 +13,8 @@ class TextTest {
     @ParameterizedTest
     @CsvSource({
         "5,5 ms",
-        "340,0.3 sec",
+        "300,0.3 sec",
+        "345,0.34 sec",
         "1500,1.5 sec",
         "59000,59 sec",
         "60000,1 min 0 sec",
