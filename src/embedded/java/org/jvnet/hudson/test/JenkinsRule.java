@@ -14,6 +14,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.security.AbstractPasswordBasedSecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
 import hudson.util.StreamTaskListener;
@@ -72,6 +74,7 @@ public class JenkinsRule {
 
     private Controller controller;
     private WebServer server;
+    private ACLContext asSystem;
 
     /** Lets Jenkins run on the home directory that the loader gives; it stays when the test has ended. */
     public JenkinsRule with(HudsonHomeLoader loader) {
@@ -79,11 +82,12 @@ public class JenkinsRule {
         return this;
     }
 
-    /** Starts Jenkins with its pages. */
+    /** Starts Jenkins with its pages. From now on the test's thread may do everything. */
     public void before() throws Throwable {
         File home = homeLoader.allocate();
         controller = Controller.start(home, new TestExtensions());
         jenkins = controller.jenkins();
+        asSystem = ACL.as2(ACL.SYSTEM2);
         server = new WebServer(jenkins, 0, contextPath);
         JenkinsLocationConfiguration.get().setUrl(server.getURL().toString());
     }
@@ -95,6 +99,7 @@ public class JenkinsRule {
         }
         File home = jenkins.getRootDir();
         server.close();
+        asSystem.close();
         controller.close();
         controller = null;
         jenkins = null;
