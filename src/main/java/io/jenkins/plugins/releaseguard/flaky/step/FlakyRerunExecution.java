@@ -1,0 +1,361 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import hudson.AbortException;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.engine.SurefireSelection;
+import io.jenkins.plugins.releaseguard.flaky.report.BrokenReport;
+import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
+import io.jenkins.plugins.releaseguard.platform.Background;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code flakyRerun} block of one build, saved with the build. Everything that touches files or the database is done
+ * in the background; after a restart the phase says where to go on, and each piece of work may be done twice.
+ */
+final class FlakyRerunExecution extends StepExecution {
+    private static final long serialVersionUID = 1;
+    private static final Duration WORKSPACE_POLL = Duration.ofSeconds(2);
+    /** For so long after a restart the agent may be missing. */
+    private static final Duration WORKSPACE_PATIENCE = Duration.ofMinutes(5);
+
+    /** Where the step is in its life. */
+    private enum Phase {
+        /** Looks whether the tests ran before the step. */
+        LOOKING,
+        /** The block runs, or is about to. */
+        RUNNING,
+        /** The block has ended; what it wrote is being read. */
+        JUDGING,
+        /** The tests are being published and recorded. */
+        CONCLUDING,
+        /** The step has ended. */
+        ENDED
+    }
+
+    private final RerunPlan plan;
+    /** Names the step within its build, and its folder on the agent. */
+    private final String id = "flaky-rerun-" + UUID.randomUUID();
+
+    private Phase phase = Phase.LOOKING;
+    /** The run of the block: 0 is a first run, 1 the first rerun. */
+    private int attempt;
+
+    private boolean blockStarted;
+    private @Nullable BodyExecution block;
+    private @Nullable Throwable blockFailure;
+    private @Nullable ReportSnapshot before;
+    private @Nullable Ledger ledger;
+    private final ArrayList<FlakyEntry> retriedByTool = new ArrayList<>();
+    /** Why the step fails at its end, whatever the tests say. */
+    private @Nullable Throwable failure;
+
+    private transient volatile @Nullable Throwable stopped;
+
+    FlakyRerunExecution(StepContext context, RerunPlan plan) {
+        super(context);
+        this.plan = plan;
+    }
+
+    @Override
+    public boolean start() {
+        Background.run(() -> doNow(this::look));
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        Background.run(() -> resume(WORKSPACE_PATIENCE));
+    }
+
+    private void resume(Duration patience) {
+        Phase now = phase();
+        if (now == Phase.ENDED || now == Phase.RUNNING && blockStarted) {
+            return;
+        }
+        if (!files().isThere() && !patience.isNegative()) {
+            Background.runAfter(WORKSPACE_POLL, () -> resume(patience.minus(WORKSPACE_POLL)));
+            return;
+        }
+        switch (now) {
+            case LOOKING -> doNow(this::look);
+            case RUNNING -> doNow(this::runBlock);
+            case JUDGING -> doNow(this::judge);
+            case CONCLUDING -> doNow(this::conclude);
+            case ENDED -> {}
+        }
+    }
+
+    /** Work that may fail the step. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void doNow(Work work) {
+        try {
+            Throwable cause = stopped;
+            if (cause != null) {
+                end(cause);
+            } else if (phase() != Phase.ENDED) {
+                work.run();
+            }
+        } catch (Exception e) {
+            end(e);
+        }
+    }
+
+    /** Did the tests run in this build before the step? */
+    private void look() throws Exception {
+        ReportDigest inPlace = files().readInPlace();
+        if (inPlace.reports() > 0) {
+            log().say("The tests ran before this step: judging the reports in place, rerunning in the block");
+            firstRun(inPlace);
+        } else {
+            log().say("No report of this build matches '" + plan.results + "'" + RerunLog.ignored(inPlace)
+                    + ": the block makes the first run");
+            runBlock();
+        }
+    }
+
+    private void runBlock() throws Exception {
+        String selection = "";
+        if (attempt > 0) {
+            Ledger failed = ledger();
+            selection = SurefireSelection.of(failed.open());
+            log().attempt(attempt, plan.reruns, failed.open(), selection);
+        }
+        ReportSnapshot now = files().look();
+        synchronized (this) {
+            before = now;
+            blockFailure = null;
+            blockStarted = false;
+            block = null;
+            phase = Phase.RUNNING;
+        }
+        EnvironmentExpander environment = EnvironmentExpander.merge(
+                getContext().get(EnvironmentExpander.class), new RerunEnvironment(selection, attempt));
+        BodyExecution started = getContext()
+                .newBodyInvoker()
+                .withContext(environment)
+                .withDisplayName(attempt == 0 ? "First run" : "Rerun " + attempt)
+                .withCallback(new Callback(this))
+                .start();
+        synchronized (this) {
+            block = started;
+        }
+        Throwable cause = stopped;
+        if (cause != null) {
+            started.cancel(cause);
+        }
+    }
+
+    private void blockEnded(@Nullable Throwable thrown) {
+        synchronized (this) {
+            if (phase == Phase.ENDED) {
+                return;
+            }
+            blockFailure = thrown;
+            phase = Phase.JUDGING;
+        }
+        if (thrown != null && !(thrown instanceof AbortException)) {
+            end(thrown); // aborted, agent lost, error in the script: nothing that failing tests explain
+        } else {
+            Background.run(() -> doNow(this::judge));
+        }
+    }
+
+    private void judge() throws Exception {
+        ReportSnapshot old = before == null ? ReportSnapshot.nothing(0) : before;
+        if (attempt == 0) {
+            ReportDigest written = files().readFirstRun(old);
+            if (written.reports() == 0) {
+                throw blockFailure != null ? asException(blockFailure) : noReports(written);
+            }
+            firstRun(written);
+        } else {
+            Ledger all = ledger();
+            ReportDigest written = files().readRerun(old, all);
+            synchronized (this) {
+                all.judge(attempt, written, blockFailure != null);
+            }
+            log().judged(attempt, written, all, blockFailure != null);
+            next();
+        }
+    }
+
+    private AbortException noReports(ReportDigest written) throws Exception {
+        return new AbortException("No JUnit report was written that matches '" + plan.results + "' in "
+                + files().workspace().getRemote() + RerunLog.ignored(written));
+    }
+
+    private void firstRun(ReportDigest first) throws Exception {
+        log().read(first);
+        synchronized (this) {
+            ledger = Ledger.of(first);
+            retriedByTool.clear();
+            first.retried().forEach(test -> retriedByTool.add(FlakyEntry.of(id, test)));
+        }
+        if (!first.broken().isEmpty()) {
+            failure = new AbortException("The tests can't be judged, nothing was rerun: "
+                    + first.broken().stream()
+                            .limit(5)
+                            .map(FlakyRerunExecution::text)
+                            .collect(Collectors.joining("; ")));
+        } else if (first.cases() == 0) {
+            throw blockFailure != null
+                    ? asException(blockFailure)
+                    : new AbortException("No test ran: the reports that match '" + plan.results + "' hold none");
+        } else if (first.failed() == 0) {
+            failure = blockFailure;
+        } else {
+            String refusal = plan.guard().refusal(first).orElse(null);
+            if (refusal == null) {
+                next();
+                return;
+            }
+            log().say("Not rerun: " + refusal);
+        }
+        conclude();
+    }
+
+    private static String text(BrokenReport broken) {
+        return broken.path() + ": " + broken.reason();
+    }
+
+    private void next() throws Exception {
+        if (ledger().failing() > 0 && attempt < plan.reruns) {
+            synchronized (this) {
+                attempt++;
+            }
+            runBlock();
+        } else {
+            conclude();
+        }
+    }
+
+    /** Publishes and records the tests, then ends the step. May come again after a restart. */
+    private void conclude() throws Exception {
+        synchronized (this) {
+            phase = Phase.CONCLUDING;
+        }
+        Ledger all = ledger();
+        log().conclusion(all);
+        Throwable cause = failure;
+        try {
+            Publication publication = new Publication(getContext(), id);
+            publication.publish(files().folder(), retriedByTool, all);
+            if (cause == null && all.failing() > 0) {
+                cause = publication.testsFail(plan, all);
+            }
+        } catch (IOException e) {
+            if (cause == null) {
+                throw e;
+            }
+            cause.addSuppressed(e);
+        }
+        end(cause);
+    }
+
+    /** @param cause null for success */
+    private void end(@Nullable Throwable cause) {
+        synchronized (this) {
+            if (phase == Phase.ENDED) {
+                return;
+            }
+            phase = Phase.ENDED;
+        }
+        files().discard();
+        if (cause == null) {
+            getContext().onSuccess(null);
+        } else {
+            getContext().onFailure(cause);
+        }
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        stopped = cause;
+        BodyExecution running;
+        boolean starting;
+        synchronized (this) {
+            running = phase == Phase.RUNNING ? block : null;
+            starting = phase == Phase.RUNNING && block == null;
+        }
+        if (running != null) {
+            running.cancel(cause);
+        } else if (!starting) { // else it ends as soon as it has started
+            end(cause);
+        }
+    }
+
+    @Override
+    public synchronized String getStatus() {
+        return phase + (attempt == 0 ? "" : ", rerun " + attempt + " of " + plan.reruns);
+    }
+
+    /** Not while a background thread changes what is being saved. */
+    private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+    }
+
+    private synchronized Phase phase() {
+        return phase;
+    }
+
+    private synchronized Ledger ledger() {
+        if (ledger == null) {
+            throw new IllegalStateException("There was no first run yet");
+        }
+        return ledger;
+    }
+
+    private RerunLog log() throws IOException, InterruptedException {
+        return new RerunLog(
+                "flakyRerun", StepPlace.get(getContext(), TaskListener.class).getLogger());
+    }
+
+    private RerunWorkspace files() {
+        return new RerunWorkspace(getContext(), id, plan.results);
+    }
+
+    private static Exception asException(Throwable thrown) {
+        return thrown instanceof Exception e ? e : new AbortException(thrown.toString());
+    }
+
+    /** Hears of the block; saved with the step. */
+    private static final class Callback extends BodyExecutionCallback {
+        private static final long serialVersionUID = 1;
+
+        private final FlakyRerunExecution execution;
+
+        Callback(FlakyRerunExecution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public void onStart(StepContext context) {
+            execution.blockStarted = true;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, Object result) {
+            execution.blockEnded(null);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable thrown) {
+            execution.blockEnded(thrown);
+        }
+    }
+}

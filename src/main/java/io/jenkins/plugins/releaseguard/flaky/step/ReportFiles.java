@@ -1,0 +1,136 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
+import io.jenkins.plugins.releaseguard.flaky.report.ReportScan;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import jenkins.MasterToSlaveFileCallable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads reports where they lie: on the agent. Only what matters of them is sent to the controller. */
+final class ReportFiles {
+    private ReportFiles() {}
+
+    /** The reports under a folder that match a pattern: path from there, with {@code /}, and file. */
+    static Map<String, File> matching(File folder, String pattern) throws IOException, InterruptedException {
+        Map<String, File> reports = new TreeMap<>();
+        if (folder.isDirectory()) {
+            Path root = folder.toPath();
+            for (FilePath found : new FilePath(folder).list(pattern)) {
+                File file = new File(found.getRemote());
+                reports.put(root.relativize(file.toPath()).toString().replace('\\', '/'), file);
+            }
+        }
+        return reports;
+    }
+
+    /** Notes which reports are there. */
+    static final class Look extends MasterToSlaveFileCallable<ReportSnapshot> {
+        private static final long serialVersionUID = 1;
+
+        private final String pattern;
+
+        Look(String pattern) {
+            this.pattern = pattern;
+        }
+
+        @Override
+        public ReportSnapshot invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+            return ReportSnapshot.of(matching(workspace, pattern));
+        }
+    }
+
+    /** Reads the reports that an attempt wrote. */
+    static final class Read extends MasterToSlaveFileCallable<ReportDigest> {
+        private static final long serialVersionUID = 1;
+
+        private final String pattern;
+        private final @Nullable ReportSnapshot before;
+        private final long since;
+        private final long now = System.currentTimeMillis();
+        private final HashSet<String> wanted;
+        private final HashSet<String> wantedClasses;
+        private final @Nullable String copies;
+
+        private Read(
+                String pattern,
+                @Nullable ReportSnapshot before,
+                long since,
+                Set<String> wanted,
+                Set<String> wantedClasses,
+                @Nullable String copies) {
+            this.pattern = pattern;
+            this.before = before;
+            this.since = since;
+            this.wanted = new HashSet<>(wanted);
+            this.wantedClasses = new HashSet<>(wantedClasses);
+            this.copies = copies;
+        }
+
+        /**
+         * Reports that are there already.
+         *
+         * @param since time of the controller, in milliseconds, from which on a report is of this build
+         * @param copies folder on the agent to keep them in; null to keep none
+         */
+        static Read inPlace(String pattern, long since, @Nullable String copies) {
+            return new Read(pattern, null, since, Set.of(), Set.of(), copies);
+        }
+
+        /** Reports of a first run in the block, to be kept in a folder on the agent. */
+        static Read firstRun(String pattern, ReportSnapshot before, String copies) {
+            return new Read(pattern, before, 0, Set.of(), Set.of(), copies);
+        }
+
+        /** Reports of a rerun. */
+        static Read rerun(String pattern, ReportSnapshot before, Set<String> wanted, Set<String> wantedClasses) {
+            return new Read(pattern, before, 0, wanted, wantedClasses, null);
+        }
+
+        @Override
+        public ReportDigest invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+            long clockAhead = System.currentTimeMillis() - now;
+            ReportSnapshot old = before == null ? ReportSnapshot.nothing(since + clockAhead) : before;
+            Map<String, File> all = matching(workspace, pattern);
+            Map<String, File> news = new TreeMap<>(all);
+            news.entrySet().removeIf(report -> !old.isNews(report.getKey(), report.getValue()));
+            int ignored = all.size() - news.size();
+            if (copies != null) {
+                for (Map.Entry<String, File> report : news.entrySet()) {
+                    report.setValue(copy(report.getValue(), new File(copies, report.getKey())));
+                }
+            }
+            ReportDigest digest = scan(news, wanted, ignored);
+            Set<String> more = new HashSet<>(wanted);
+            digest.failures().forEach(failed -> more.add(failed.id().key()));
+            // where else the tests that failed stand is known only once it is known which failed
+            return more.equals(wanted) ? digest : scan(news, more, ignored);
+        }
+
+        private ReportDigest scan(Map<String, File> reports, Set<String> keys, int ignored) throws IOException {
+            ReportScan scan = new ReportScan(keys, wantedClasses);
+            for (Map.Entry<String, File> report : reports.entrySet()) {
+                try (InputStream in = Files.newInputStream(report.getValue().toPath())) {
+                    scan.add(report.getKey(), in);
+                }
+            }
+            return scan.digest(ignored);
+        }
+
+        private static File copy(File from, File to) throws IOException {
+            Files.createDirectories(to.toPath().getParent());
+            Files.copy(from.toPath(), to.toPath(), StandardCopyOption.REPLACE_EXISTING);
+            return to;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.engine.Standing;
+import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
+import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What the step tells in the build's log. Names come from reports: control characters are not printed. */
+final class RerunLog {
+    private static final int MAX_LINES = 50;
+    private static final int MAX_LINE = 1_000;
+
+    private final String step;
+    private final PrintStream out;
+
+    /** @param step begins each line */
+    RerunLog(String step, PrintStream out) {
+        this.step = step;
+        this.out = out;
+    }
+
+    void say(String line) {
+        out.println("[" + step + "] " + printable(line));
+    }
+
+    /** Without control characters and of bounded length. */
+    static String printable(String line) {
+        String printable = line.replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= MAX_LINE ? printable : printable.substring(0, MAX_LINE) + "…";
+    }
+
+    /** What was read of reports that are no rerun's. */
+    void read(ReportDigest digest) {
+        say("%s, %s, %d failed, %d skipped"
+                .formatted(
+                        count(digest.reports(), "report"),
+                        count(digest.cases(), "test"),
+                        digest.failed(),
+                        digest.skipped()));
+        digest.retried().stream()
+                .limit(MAX_LINES)
+                .forEach(t -> say("  flaky: " + t.id() + ", which the test tool itself retried until it passed"));
+        more(digest.retried().size());
+        reports(digest);
+    }
+
+    /** What to add to the news that there is no report. */
+    static String ignored(ReportDigest digest) {
+        return digest.ignored() == 0 ? "" : ", only " + count(digest.ignored(), "older one");
+    }
+
+    void attempt(int attempt, int reruns, List<Suspect> failing, String selection) {
+        say("Rerun %d of %d of %s: %s"
+                .formatted(
+                        attempt,
+                        reruns,
+                        count(failing.size(), "failed test"),
+                        selection.isEmpty() ? "all tests, as these can't be selected by name" : selection));
+        failing.stream()
+                .limit(MAX_LINES)
+                .forEach(s -> say("  " + s.id()
+                        + (s.failures().isEmpty()
+                                ? ""
+                                : ": "
+                                        + s.failures()
+                                                .get(s.failures().size() - 1)
+                                                .headline())));
+        more(failing.size());
+    }
+
+    void judged(int attempt, ReportDigest digest, Ledger ledger, boolean blockFailed) {
+        reports(digest);
+        if (blockFailed && ledger.open().isEmpty()) {
+            say("  the block ended with an error, though every test it was to rerun passed");
+        }
+        List<Suspect> all = ledger.suspects();
+        all.stream().filter(s -> s.attempt() == attempt).limit(MAX_LINES).forEach(s -> say("  " + verdict(s)));
+        more((int) all.stream().filter(s -> s.attempt() == attempt).count());
+    }
+
+    void conclusion(Ledger ledger) {
+        ledger.flaky().stream()
+                .limit(MAX_LINES)
+                .forEach(s -> say("Flaky: " + s.id() + ", passed in attempt " + s.attempt()));
+        more(ledger.flaky().size());
+        ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + reason(s)));
+        more(ledger.open().size());
+    }
+
+    private static String verdict(Suspect suspect) {
+        return suspect.isFlaky() ? "passed: " + suspect.id() : "still fails: " + suspect.id() + ", " + reason(suspect);
+    }
+
+    private static String reason(Suspect suspect) {
+        if (suspect.standing() == Standing.NOT_RERUN && !suspect.isInFirstRun()) {
+            return "failed for the first time in rerun " + suspect.attempt();
+        }
+        return suspect.standing().text();
+    }
+
+    private void reports(ReportDigest digest) {
+        digest.broken().stream().limit(MAX_LINES).forEach(b -> say("  can't read " + b.path() + ": " + b.reason()));
+        if (digest.ignored() > 0) {
+            say("  left out %s, which this run didn't write".formatted(count(digest.ignored(), "older report")));
+        }
+    }
+
+    private void more(int size) {
+        if (size > MAX_LINES) {
+            say("  and " + (size - MAX_LINES) + " more");
+        }
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import hudson.FilePath;
+import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
+import io.jenkins.plugins.releaseguard.platform.Background;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** The workspace of one {@code flakyRerun}, and the folder beside it where the step keeps the first run's reports. */
+final class RerunWorkspace {
+    private static final Logger LOGGER = Logger.getLogger(RerunWorkspace.class.getName());
+
+    private final StepContext context;
+    private final String id;
+    private final String results;
+
+    /**
+     * @param id names the folder
+     * @param results pattern of the reports
+     */
+    RerunWorkspace(StepContext context, String id, String results) {
+        this.context = context;
+        this.id = id;
+        this.results = results;
+    }
+
+    /** Whether the agent is there: after a restart it may come later. */
+    boolean isThere() {
+        try {
+            return context.get(FilePath.class) != null;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    FilePath workspace() throws IOException, InterruptedException {
+        return StepPlace.get(context, FilePath.class);
+    }
+
+    /** The step's own folder. */
+    FilePath folder() throws IOException, InterruptedException {
+        return StepPlace.temporary(workspace(), id);
+    }
+
+    /** Reads the reports that this build wrote before the step, and keeps them. */
+    ReportDigest readInPlace() throws IOException, InterruptedException {
+        long since = StepPlace.workspaceSince(context);
+        return workspace().act(ReportFiles.Read.inPlace(results, since, kept()));
+    }
+
+    /** Notes which reports are there, before a run of the block. */
+    ReportSnapshot look() throws IOException, InterruptedException {
+        return workspace().act(new ReportFiles.Look(results));
+    }
+
+    /** Reads the reports of a first run in the block, and keeps them. */
+    ReportDigest readFirstRun(ReportSnapshot before) throws IOException, InterruptedException {
+        return workspace().act(ReportFiles.Read.firstRun(results, before, kept()));
+    }
+
+    ReportDigest readRerun(ReportSnapshot before, Ledger ledger) throws IOException, InterruptedException {
+        return workspace().act(ReportFiles.Read.rerun(results, before, ledger.wanted(), ledger.wantedClasses()));
+    }
+
+    /** Deletes the folder, some time. */
+    void discard() {
+        try {
+            FilePath left = folder();
+            Background.run(() -> delete(left));
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "The agent is gone, and the kept reports with it", e);
+        }
+    }
+
+    private static void delete(FilePath folder) {
+        try {
+            folder.deleteRecursive();
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "Can't delete " + folder, e);
+        }
+    }
+
+    private String kept() throws IOException, InterruptedException {
+        return folder().child(MergeReports.KEPT).getRemote();
+    }
+}

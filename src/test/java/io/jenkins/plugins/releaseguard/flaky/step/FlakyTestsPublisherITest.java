@@ -1,0 +1,83 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.tasks.junit.TestResultAction;
+import io.jenkins.plugins.releaseguard.flaky.report.Samples;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestBuilder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class FlakyTestsPublisherITest {
+    private static JenkinsRule j;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        j.after();
+    }
+
+    private static FreeStyleProject project(String results) throws Exception {
+        FreeStyleProject project = j.createFreeStyleProject();
+        project.getBuildersList().add(new TestBuilder() {
+            @Override
+            public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+                    throws InterruptedException, IOException {
+                FilePath workspace = build.getWorkspace();
+                workspace.child("r/a.xml").copyFrom(Samples.open("surefire-3.5.4-rerun1-TEST-p.OuterTest.xml"));
+                return true;
+            }
+        });
+        project.getPublishersList().add(new FlakyTestsPublisher(results));
+        return project;
+    }
+
+    @Test
+    void shouldRecordWhatSurefireRetried() throws Exception {
+        FreeStyleBuild build = j.buildAndAssertStatus(Result.SUCCESS, project("r/*.xml"));
+        assertThat(build.getAction(FlakyTestsAction.class).getFlaky())
+                .extracting(FlakyEntry::getName)
+                .containsExactly(
+                        "p.OuterTest.dn",
+                        "p.OuterTest.csv(String, int)[2]",
+                        "p.OuterTest.flaky",
+                        "p.OuterTest$In.inner");
+        assertThat(build.getAction(TestResultAction.class)).isNull();
+        j.assertLogContains("[flakyTests] 1 report, 12 tests, 3 failed, 0 skipped", build);
+    }
+
+    @Test
+    void shouldFailWithoutReports() throws Exception {
+        FreeStyleBuild build = j.buildAndAssertStatus(Result.FAILURE, project("none/*.xml"));
+        j.assertLogContains("No JUnit report of this build matches 'none/*.xml' in ", build);
+    }
+
+    @Test
+    void shouldRunInPipelineBySymbol() throws Exception {
+        String xml = "<testsuite name='p.A'><testcase classname='p.A' name='a'><flakyError"
+                + " message='once'/></testcase></testsuite>";
+        WorkflowRun run = Scripts.run(j, Result.SUCCESS, Scripts.write("r/a.xml", xml) + "flakyTests 'r/*.xml'\n");
+        FlakyEntry entry = run.getAction(FlakyTestsAction.class).getFlaky().get(0);
+        assertThat(entry.getRetriedBy()).isEqualTo("retried by the test tool");
+        assertThat(entry.getTraces())
+                .singleElement()
+                .satisfies(t -> assertThat(t.getMessage()).isEqualTo("once"));
+    }
+}
