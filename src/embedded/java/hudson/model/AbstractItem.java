@@ -7,6 +7,7 @@ import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import io.jenkins.embedded.web.ItemPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.List;
 import jenkins.model.DirectlyModifiableTopLevelItemGroup;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
+import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 
 /** Base class of jobs and folders. */
 public abstract class AbstractItem extends Actionable
@@ -162,6 +165,13 @@ public abstract class AbstractItem extends Actionable
 
     public final Api getApi() {
         return new Api(this);
+    }
+
+    /** An action; for a folder also what leads to its items. */
+    @Override
+    public Object getDynamic(String token, StaplerRequest req, StaplerResponse rsp) {
+        Object items = this instanceof ItemGroup<?> group ? ItemPath.of(group, token) : null;
+        return items != null ? items : super.getDynamic(token, req, rsp);
     }
 
     @Override

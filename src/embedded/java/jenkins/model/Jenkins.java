@@ -38,6 +38,7 @@ import hudson.slaves.NodeDescriptor;
 import hudson.util.XStream2;
 import io.jenkins.embedded.Makers;
 import io.jenkins.embedded.extension.Components;
+import io.jenkins.embedded.web.ItemPath;
 import io.jenkins.embedded.web.RootAccess;
 import java.io.File;
 import java.io.IOException;
@@ -398,7 +399,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return new ArrayList<>(getExtensionList(RootAction.class));
     }
 
-    /** The root action of this URL name. */
+    /** The root action of this URL name, or what leads to the items. */
     public Object getDynamic(String token) {
         for (Action action : getActions()) {
             String url = action.getUrlName();
@@ -406,7 +407,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
                 return action;
             }
         }
-        return null;
+        return ItemPath.of(this, token);
     }
 
     // ---- items ----

@@ -16,6 +16,7 @@ import hudson.tasks.LogRotator;
 import hudson.tasks.Shell;
 import hudson.tasks.junit.JUnitResultArchiver;
 import hudson.tasks.junit.pipeline.JUnitResultsStep;
+import io.jenkins.embedded.display.DisplayRedirects;
 import io.jenkins.embedded.pipeline.ParallelStep;
 import io.jenkins.embedded.pipeline.RunningFlows;
 import io.jenkins.embedded.steps.StepExtensions;
@@ -26,6 +27,7 @@ import jenkins.model.BuildDiscarderProperty;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.security.ApiTokenProperty;
+import org.jenkinsci.plugins.displayurlapi.ClassicDisplayURLProvider;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.EnvActionImpl;
@@ -53,6 +55,9 @@ public final class BuiltIns {
                 BooleanParameterDefinition.DescriptorImpl.class,
                 BuildDiscarderProperty.DescriptorImpl.class,
                 ChoiceParameterDefinition.DescriptorImpl.class,
+                ClassicDisplayURLProvider.class,
+                DisplayRedirects.OfJobs.class,
+                DisplayRedirects.OfRuns.class,
                 GlobalConfigurationCategory.Security.class,
                 GlobalConfigurationCategory.Unclassified.class,
                 JenkinsLocationConfiguration.class,

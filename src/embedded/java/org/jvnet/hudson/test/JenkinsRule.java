@@ -76,6 +76,9 @@ public class JenkinsRule {
     private WebServer server;
     private ACLContext asSystem;
 
+    /** 0 takes any free port at the start, and keeps it. */
+    protected int localPort;
+
     /** Lets Jenkins run on the home directory that the loader gives; it stays when the test has ended. */
     public JenkinsRule with(HudsonHomeLoader loader) {
         homeLoader = loader;
@@ -84,11 +87,12 @@ public class JenkinsRule {
 
     /** Starts Jenkins with its pages. From now on the test's thread may do everything. */
     public void before() throws Throwable {
+        asSystem = ACL.as2(ACL.SYSTEM2);
         File home = homeLoader.allocate();
         controller = Controller.start(home, new TestExtensions());
         jenkins = controller.jenkins();
-        asSystem = ACL.as2(ACL.SYSTEM2);
-        server = new WebServer(jenkins, 0, contextPath);
+        server = new WebServer(jenkins, localPort, contextPath);
+        localPort = server.getURL().getPort();
         JenkinsLocationConfiguration.get().setUrl(server.getURL().toString());
     }
 
@@ -99,10 +103,10 @@ public class JenkinsRule {
         }
         File home = jenkins.getRootDir();
         server.close();
-        asSystem.close();
         controller.close();
         controller = null;
         jenkins = null;
+        asSystem.close();
         if (homeLoader == HudsonHomeLoader.NEW) {
             FileUtils.deleteQuietly(home);
         }
