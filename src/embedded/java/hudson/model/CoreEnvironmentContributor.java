@@ -7,6 +7,12 @@ import jenkins.model.Jenkins;
 class CoreEnvironmentContributor extends EnvironmentContributor {
     @Override
     public void buildEnvironmentFor(Run r, EnvVars envs, TaskListener listener) {
+        Executor executor = Executor.currentExecutor();
+        Node node = executor == null ? null : executor.getOwner().getNode();
+        if (node != null) {
+            envs.put("NODE_NAME", node instanceof Jenkins ? "built-in" : node.getNodeName());
+            envs.put("EXECUTOR_NUMBER", Integer.toString(executor.getNumber()));
+        }
         envs.put("BUILD_DISPLAY_NAME", r.getDisplayName());
         String root = Jenkins.get().getRootUrl();
         if (root != null) {

@@ -43,10 +43,10 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
         }
     }
 
-    /** Puts this in place of those of the same descriptor. */
+    /** Puts this in place of those of the same class. */
     public void replace(T item) throws IOException {
         data.getView().stream()
-                .filter(each -> each.getDescriptor() == item.getDescriptor())
+                .filter(each -> each.getClass() == item.getClass())
                 .forEach(data::remove);
         data.add(item);
         onModified();

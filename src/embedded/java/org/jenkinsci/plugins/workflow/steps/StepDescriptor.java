@@ -1,7 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps;
 
 import hudson.ExtensionList;
-import hudson.model.Describable;
 import hudson.model.Descriptor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,11 +87,12 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     }
 
     /** Meta steps that can run the describable with the given symbol. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
     public static List<StepDescriptor> metaStepsOf(String symbol) {
         List<StepDescriptor> found = new ArrayList<>();
         for (StepDescriptor descriptor : allMeta()) {
-            Class<?> type = descriptor.getMetaStepArgumentType();
-            if (type != null && SymbolLookup.get().findDescriptor(type.asSubclass(Describable.class), symbol) != null) {
+            Class type = descriptor.getMetaStepArgumentType(); // may be an interface that isn't Describable
+            if (type != null && SymbolLookup.get().findDescriptor(type, symbol) != null) {
                 found.add(descriptor);
             }
         }
