@@ -4,11 +4,13 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.embedded.cli.RunCommand;
 import io.jenkins.embedded.cli.ServeCommand;
+import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command line of the embedded controller; without a command it serves the demo. */
 @Command(
@@ -28,16 +30,30 @@ public final class Main implements Runnable {
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int execute(String... args) {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-        int exitCode;
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            exitCode = new CommandLine(new Main()).execute(args);
+            return new CommandLine(new Main())
+                    .setExecutionExceptionHandler(Main::complain)
+                    .execute(args);
         }
-        System.exit(exitCode);
+    }
+
+    /** What the environment is to blame for, such as a port in use, needs a line and no stack trace. */
+    private static int complain(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (!(e instanceof IOException)) {
+            throw e;
+        }
+        command.getErr().println(e.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override
     public void run() {
-        new CommandLine(new ServeCommand()).execute();
+        execute("serve");
     }
 }

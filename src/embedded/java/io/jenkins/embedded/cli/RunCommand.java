@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import picocli.CommandLine.Command;
@@ -114,7 +115,16 @@ public final class RunCommand implements Callable<Integer> {
         if (result == Result.UNSTABLE) {
             return 1;
         }
-        return result == Result.ABORTED ? 3 : 2;
+        if (result == Result.ABORTED) {
+            return 3;
+        }
+        return hasCompiled(build) ? 2 : UNUSABLE;
+    }
+
+    /** A script that doesn't compile leaves no trace in the flow graph. */
+    private static boolean hasCompiled(WorkflowRun build) {
+        FlowExecution execution = build.getExecution();
+        return execution != null && !execution.getCurrentHeads().isEmpty();
     }
 
     /** Streams the logs until all builds ended; returns the worst exit code. */

@@ -2,18 +2,18 @@ package io.jenkins.embedded.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.embedded.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The command {@code run}, by its exit code and what it prints. */
 class RunITest {
@@ -109,10 +109,9 @@ class RunITest {
         return pipeline;
     }
 
-    private int run(String... arguments) {
-        return new CommandLine(new RunCommand())
-                .setErr(new PrintWriter(System.err, true))
-                .execute(arguments);
+    private static int run(String... arguments) {
+        return Main.execute(
+                Stream.concat(Stream.of("run"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private String output() {
