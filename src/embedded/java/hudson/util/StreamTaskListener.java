@@ -24,8 +24,10 @@ public class StreamTaskListener extends AbstractTaskListener implements TaskList
         this(out, StandardCharsets.UTF_8);
     }
 
+    /** @param charset null for that of the platform */
     public StreamTaskListener(OutputStream out, Charset charset) {
-        this.out = out instanceof PrintStream ready ? ready : new PrintStream(out, false, charset);
+        Charset known = charset == null ? Charset.defaultCharset() : charset;
+        this.out = out instanceof PrintStream ready ? ready : new PrintStream(out, false, known);
     }
 
     public StreamTaskListener(File out, Charset charset) throws IOException {

@@ -185,13 +185,12 @@ final class PipelineStepContext extends PipelineContext {
         }
     }
 
-    /** Ends the step with a problem that isn't its own, and tells it. */
+    /** Ends the step with a problem that isn't its own. */
     void fail(Throwable problem) {
         synchronized (this) {
             outcome = new Outcome(null, problem);
         }
         deliver();
-        stop(problem);
     }
 
     /** Asks the step to stop; if it can't even be asked, it is ended. */

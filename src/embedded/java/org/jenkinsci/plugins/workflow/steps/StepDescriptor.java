@@ -87,16 +87,21 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     }
 
     /** Meta steps that can run the describable with the given symbol. */
-    @SuppressWarnings({"rawtypes", "unchecked"})
     public static List<StepDescriptor> metaStepsOf(String symbol) {
         List<StepDescriptor> found = new ArrayList<>();
         for (StepDescriptor descriptor : allMeta()) {
-            Class type = descriptor.getMetaStepArgumentType(); // may be an interface that isn't Describable
-            if (type != null && SymbolLookup.get().findDescriptor(type, symbol) != null) {
+            Class<?> type = descriptor.getMetaStepArgumentType();
+            if (type != null && hasSymbol(type, symbol)) {
                 found.add(descriptor);
             }
         }
         return found;
+    }
+
+    /** The type may be an interface that isn't itself describable, as SimpleBuildStep is. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static boolean hasSymbol(Class type, String symbol) {
+        return SymbolLookup.get().findDescriptor(type, symbol) != null;
     }
 
     /** A short text about the arguments, for people: the only argument if there is just one, and it is simple. */
