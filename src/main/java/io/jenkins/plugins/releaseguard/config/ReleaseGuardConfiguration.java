@@ -85,9 +85,9 @@ public class ReleaseGuardConfiguration extends GlobalConfiguration implements Da
 
     /** The username/password credentials that an administrator can choose from. */
     @POST
-    public ListBoxModel doFillDatabaseCredentialsIdItems(@QueryParameter String databaseCredentialsId) {
+    public ListBoxModel doFillDatabaseCredentialsIdItems(@QueryParameter @Nullable String databaseCredentialsId) {
         return GuardPermissions.isAdministrator()
-                ? DatabaseCredentials.choices(databaseCredentialsId)
+                ? DatabaseCredentials.choices(databaseCredentialsId == null ? "" : databaseCredentialsId)
                 : new ListBoxModel();
     }
 
@@ -103,15 +103,17 @@ public class ReleaseGuardConfiguration extends GlobalConfiguration implements Da
     /** Opens the database that the form names, brings its schema up to date, and lets it go. */
     @POST
     public FormValidation doTestConnection(
-            @QueryParameter String databaseUrl, @QueryParameter String databaseCredentialsId) {
+            @QueryParameter(fixEmpty = true) @Nullable String databaseUrl,
+            @QueryParameter(fixEmpty = true) @Nullable String databaseCredentialsId) {
         GuardPermissions.checkAdministrator();
-        String url = databaseUrl.trim();
+        String url = databaseUrl == null ? "" : databaseUrl.trim();
         try {
             if (url.isEmpty()) {
                 ControllerDatabase.get().connect();
                 return FormValidation.ok("The embedded database works");
             }
-            try (Database database = new Database(settings(url, databaseCredentialsId))) {
+            try (Database database =
+                    new Database(settings(url, databaseCredentialsId == null ? "" : databaseCredentialsId))) {
                 database.connect();
             }
             return FormValidation.ok("Connected");

@@ -24,18 +24,19 @@ public final class Database implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** A server that is silent for so long is taken for gone. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
-    /** For so long a failure to open is told again without a new try: many waiters must not queue up for it. */
+    /** For so long a failure is told again without a new try: many waiters must not queue up for it. */
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(2);
 
     private static final int ATTEMPTS = 5;
+
+    private record Failure(Throwable cause, long nanos) {}
 
     private final DatabaseSettings settings;
     private final Duration failureLasts;
     private @Nullable HikariDataSource pool;
     private volatile @Nullable Jdbi jdbi;
     private volatile boolean closed;
-    private @Nullable DatabaseUnavailableException lastFailure;
-    private long lastFailureNanos;
+    private volatile @Nullable Failure lastFailure;
 
     public Database(DatabaseSettings settings) {
         this(settings, FAILURE_LASTS);
@@ -68,8 +69,11 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T transaction(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
+            Jdbi open = open();
             try {
-                return open().inTransaction(work::run);
+                T result = open.inTransaction(work::run);
+                lastFailure = null;
+                return result;
             } catch (JdbiException | SQLException e) {
                 String state = sqlState(e);
                 if (attempt < ATTEMPTS && mayRepeat(state)) {
@@ -78,7 +82,7 @@ public final class Database implements AutoCloseable {
                 if (isOwnMistake(state)) {
                     throw e instanceof JdbiException own ? own : new IllegalStateException(e);
                 }
-                throw unavailable(e);
+                throw failed(e);
             }
         }
     }
@@ -90,7 +94,18 @@ public final class Database implements AutoCloseable {
 
     private Jdbi open() {
         Jdbi open = jdbi;
-        return open != null && !closed ? open : openNow();
+        if (open == null || closed) {
+            return openNow();
+        }
+        failFast();
+        return open;
+    }
+
+    private void failFast() {
+        Failure failure = lastFailure;
+        if (failure != null && System.nanoTime() - failure.nanos < failureLasts.toNanos()) {
+            throw unavailable(failure.cause);
+        }
     }
 
     private synchronized Jdbi openNow() {
@@ -101,10 +116,7 @@ public final class Database implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        DatabaseUnavailableException failure = lastFailure;
-        if (failure != null && System.nanoTime() - lastFailureNanos < failureLasts.toNanos()) {
-            throw unavailable(failure.getCause() == null ? failure : failure.getCause());
-        }
+        failFast();
         // Drivers and Flyway look for their parts with the context class loader, which on a plugin's threads is not
         // the plugin's.
         Thread thread = Thread.currentThread();
@@ -122,9 +134,7 @@ public final class Database implements AutoCloseable {
             if (opening != null) {
                 opening.close();
             }
-            lastFailure = unavailable(e);
-            lastFailureNanos = System.nanoTime();
-            throw lastFailure;
+            throw failed(e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -194,6 +204,11 @@ public final class Database implements AutoCloseable {
     /** A wrong statement or a broken constraint (classes 22, 23, 42), or no SQL at all: a retry would not help. */
     private static boolean isOwnMistake(@Nullable String state) {
         return state == null || state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    }
+
+    private DatabaseUnavailableException failed(Throwable cause) {
+        lastFailure = new Failure(cause, System.nanoTime());
+        return unavailable(cause);
     }
 
     private DatabaseUnavailableException unavailable(Throwable cause) {

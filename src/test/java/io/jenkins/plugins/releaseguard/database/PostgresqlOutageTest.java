@@ -16,7 +16,7 @@ class PostgresqlOutageTest {
     @Test
     void shouldGoOnByItselfWhenTheServerIsBack() throws Exception {
         try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"));
-                Database database = new Database(server.settings())) {
+                Database database = new Database(server.settings(), Duration.ZERO)) {
             database.write(handle -> handle.execute("INSERT INTO release_lock (name) VALUES ('site')"));
 
             server.stop();

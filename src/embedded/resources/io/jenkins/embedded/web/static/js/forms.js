@@ -106,7 +106,8 @@
   function show(area, html) {
     // FormValidation writes markup, with what the user typed escaped by the server
     const answer = new DOMParser().parseFromString(html, "text/html").body;
-    area.replaceChildren(...Array.from(answer.childNodes));
+    area.replaceChildren();
+    Array.from(answer.childNodes).forEach((node) => area.appendChild(node));
     area.classList.toggle("validation-error-area--visible", area.textContent.trim() !== "");
   }
 
@@ -128,12 +129,11 @@
     send(select.dataset.fillUrl, query(select, select.dataset.fillFields))
       .then((answer) => answer.json())
       .then(function (answer) {
-        select.replaceChildren(
-          ...answer.values.map(function (item) {
-            const chosen = select.dataset.value ? item.value === select.dataset.value : item.selected;
-            return new Option(item.name, item.value, chosen, chosen);
-          }),
-        );
+        select.replaceChildren();
+        answer.values.forEach(function (item) {
+          const chosen = select.dataset.value ? item.value === select.dataset.value : item.selected;
+          select.appendChild(new Option(item.name, item.value, chosen, chosen));
+        });
       });
   }
 

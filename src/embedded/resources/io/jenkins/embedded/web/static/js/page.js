@@ -77,6 +77,11 @@
     });
   }
 
+  // HtmlUnit doesn't compile the spread of a list into arguments
+  function moveAll(from, to) {
+    Array.from(from.childNodes).forEach((node) => to.appendChild(node));
+  }
+
   // ---- pieces that refresh themselves: data-refresh-url, data-refresh-seconds
 
   function refresh(element) {
@@ -90,7 +95,8 @@
       .then(function (html) {
         // the piece is a page of this server, written by the same escaping views as the page around it
         const piece = new DOMParser().parseFromString(html, "text/html").body;
-        element.replaceChildren(...Array.from(piece.childNodes));
+        element.replaceChildren();
+        moveAll(piece, element);
         element.querySelectorAll("table.sortable").forEach(makeSortable);
         again();
       })
@@ -121,7 +127,7 @@
           if (piece.html) {
             // console notes arrive as markup; the server has escaped the text around them
             const parsed = new DOMParser().parseFromString("<pre>\n" + piece.html + "</pre>", "text/html");
-            pane.append(...Array.from(parsed.querySelector("pre").childNodes));
+            moveAll(parsed.querySelector("pre"), pane);
             if (stick) {
               window.scrollTo(0, document.documentElement.scrollHeight);
             }

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.releaseguard.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import java.net.URL;
+import java.nio.file.Path;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ReleaseGuardConfigurationITest {
+
+    private JenkinsRule j;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @Test
+    void shouldConnectWithStoredCredentials(@TempDir Path folder) throws Exception {
+        addCredentials("db", "postgres", "any");
+        try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
+            String url = server.settings().url().replaceAll("\\?.*", "");
+            FormValidation answer = ReleaseGuardConfiguration.get().doTestConnection(url, "db");
+            assertThat(answer.kind).as(answer.toString()).isEqualTo(FormValidation.Kind.OK);
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithTheConnection() {
+        FormValidation missing =
+                ReleaseGuardConfiguration.get().doTestConnection("jdbc:postgresql://127.0.0.1:1/x", "missing");
+        assertThat(missing.getMessage())
+                .contains("there are no username/password credentials with the id &#039;missing&#039;");
+        FormValidation wrong = ReleaseGuardConfiguration.get().doTestConnection("jdbc:mysql://x", "");
+        assertThat(wrong.kind).isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    @Test
+    void shouldOfferUserPasswordCredentials() throws Exception {
+        addCredentials("db", "guard", "any");
+        assertThat(ReleaseGuardConfiguration.get().doFillDatabaseCredentialsIdItems("old"))
+                .extracting("value")
+                .containsExactly("", "db", "old");
+    }
+
+    @Test
+    void shouldTestConnectionsForAdministratorsAndByPostOnly() throws Exception {
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("alice"));
+        assertThat(testConnection("admin", HttpMethod.POST)).isEqualTo(200);
+        assertThat(testConnection("admin", HttpMethod.GET)).isEqualTo(404);
+        assertThat(testConnection("alice", HttpMethod.POST)).isEqualTo(403);
+    }
+
+    @Test
+    void shouldKeepWhatTheFormSays() throws Exception {
+        ReleaseGuardConfiguration.get().setDatabaseUrl(" jdbc:postgresql://db/guard ");
+        assertThat(ReleaseGuardConfiguration.get().getDatabaseUrl()).isEqualTo("jdbc:postgresql://db/guard");
+        assertThat(new ReleaseGuardConfiguration().getDatabaseUrl()).isEqualTo("jdbc:postgresql://db/guard");
+    }
+
+    private int testConnection(String user, HttpMethod method) throws Exception {
+        JenkinsRule.WebClient client = j.createWebClient().login(user);
+        client.setThrowExceptionOnFailingStatusCode(false);
+        String path = ReleaseGuardConfiguration.get().getDescriptorUrl() + "/testConnection";
+        URL url = client.createCrumbedUrl(path.replaceFirst("^/", "").replaceFirst("^jenkins/", ""));
+        return client.loadWebResponse(new WebRequest(url, method)).getStatusCode();
+    }
+
+    private static void addCredentials(String id, String user, String password) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, "", user, password));
+    }
+}

@@ -1,0 +1,200 @@
+package io.jenkins.plugins.releaseguard.lock.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+@Timeout(120)
+class ReleaseLockITest {
+
+    private JenkinsRule j;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @Test
+    void shouldTakeTheLockForTheBlockAndGiveItBack() throws Exception {
+        WorkflowRun build = start("deploy", "releaseLock('site') { echo \"in ${env.RELEASE_LOCK}\" }");
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("Lock 'site' taken, waited 0 s", build);
+        j.assertLogContains("in site", build);
+        j.assertLogContains("Lock 'site' given back", build);
+        assertThat(LockStore.ofController().all().requests()).isEmpty();
+    }
+
+    @Test
+    void shouldReturnTheValueOfTheBlock() throws Exception {
+        WorkflowRun build = start("deploy", "def v = releaseLock('site') { 'of the block' }; echo \"value ${v}\"");
+        j.assertLogContains("value of the block", j.assertBuildStatusSuccess(j.waitForCompletion(build)));
+    }
+
+    @Test
+    void shouldLetBuildsInOneAfterTheOther() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun first = start("first", "releaseLock('site') { pause 'first' }");
+        j.waitForMessage("Waiting for lock: 'site' is held by deploy #1 since ", first);
+        WorkflowRun second = start("second", "releaseLock('site') { echo 'second is in' }");
+        j.waitForMessage("position 2 of 2", second);
+
+        PauseStep.go("deploy");
+        PauseStep.await("first");
+        j.assertLogNotContains("second is in", second);
+        PauseStep.go("first");
+        j.assertBuildStatusSuccess(j.waitForCompletion(second));
+        j.assertBuildStatusSuccess(j.waitForCompletion(first));
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
+    void shouldTakeSeveralLocksTogether() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('db') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun both = start("both", "releaseLock(names: ['site', 'db']) { echo \"in ${env.RELEASE_LOCK}\" }");
+        j.waitForMessage("Waiting for lock: 'db' is held by deploy #1", both);
+        PauseStep.go("deploy");
+        j.assertLogContains("in db,site", j.assertBuildStatusSuccess(j.waitForCompletion(both)));
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
+    void shouldGiveBackWhenTheBlockFails() throws Exception {
+        WorkflowRun build = start("deploy", "releaseLock('site') { error 'broken' }");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertLogContains("ERROR: broken", build);
+        assertThat(LockStore.ofController().all().requests()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveBackWhenTheHolderIsAborted() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun waiter = start("test", "releaseLock('site') { }");
+        j.waitForMessage("Waiting for lock", waiter);
+        holder.doStop();
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(holder));
+        j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+    }
+
+    @Test
+    void shouldLeaveTheQueueWhenAbortedWhileWaiting() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun waiter = start("test", "releaseLock('site') { echo 'never' }");
+        j.waitForMessage("Waiting for lock", waiter);
+        waiter.doStop();
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(waiter));
+        j.assertLogNotContains("never", waiter);
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+        awaitEmptyStore();
+    }
+
+    @Test
+    void shouldSayWhoHoldsTheLockWhenTheTimeIsOver() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun waiter = start("test", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(waiter));
+        assertThat(JenkinsRule.getLog(waiter))
+                .containsPattern("ERROR: Lock timeout: 'site' is held by deploy #1 since \\d\\d:\\d\\d"
+                        + " \\(\\d+ s\\); waited \\d+ s; position 1 of 1")
+                .doesNotContain("never");
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
+    void shouldRefuseBadArgumentsAndNameThem() throws Exception {
+        assertRefused("releaseLock('') { }", "ERROR: Lock name is empty: ''");
+        assertRefused(
+                "releaseLock('" + "site".repeat(51) + "') { }", "ERROR: Lock name has 204 characters, at most 200");
+        assertRefused("releaseLock() { }", "ERROR: No lock is named: give 'name' or 'names'");
+        assertRefused("releaseLock(name: 'site', poll: 0) { }", "ERROR: poll must be at least 1 second, but is 0");
+        assertRefused("releaseLock(name: 'site', timeout: -1) { }", "ERROR: timeout must not be negative, but is -1");
+    }
+
+    @Test
+    void shouldGiveBackWhatABuildLeftBehindThatIsGone() throws Exception {
+        Owner gone = new Owner(ControllerHome.controllerId(), "deleted", 1);
+        LockStore.ofController().request(UUID.randomUUID(), gone, LockName.all(List.of("site")), Time.now());
+        WorkflowRun waiter = start("test", "releaseLock('site') { }");
+        j.waitForMessage("Waiting for lock: 'site' is held by deleted #1", waiter);
+        Locks.get().sweep();
+        j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+    }
+
+    @Test
+    void shouldSweepNothingOfRunningBuildsAndOtherControllers() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        LockStore.ofController()
+                .request(UUID.randomUUID(), new Owner("elsewhere", "x", 1), LockName.all(List.of("db")), Time.now());
+        Locks.get().sweep();
+        assertThat(LockStore.ofController().all().requests()).hasSize(2);
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
+    void shouldWaitForTheDatabaseToComeBack(@TempDir Path folder) throws Exception {
+        try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
+            ReleaseGuardConfiguration.get().setDatabaseUrl(server.settings().url());
+            WorkflowRun holder = start("deploy", "releaseLock(name: 'site', poll: 1) { pause 'deploy' }");
+            PauseStep.await("deploy");
+            server.stop();
+            WorkflowRun waiter = start("test", "releaseLock(name: 'site', poll: 1) { echo 'in' }");
+            j.waitForMessage("The database of Release Guard can't be reached", waiter);
+            PauseStep.go("deploy");
+            server.startAgain();
+            j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+            j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+        } finally {
+            ReleaseGuardConfiguration.get().setDatabaseUrl("");
+        }
+    }
+
+    private void assertRefused(String script, String message) throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        j.assertLogContains(message, j.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0)));
+        assertThat(LockStore.ofController().all().requests()).isEmpty();
+    }
+
+    private void awaitEmptyStore() throws InterruptedException {
+        long limit = System.nanoTime() + 20_000_000_000L;
+        while (!LockStore.ofController().all().requests().isEmpty()) {
+            assertThat(System.nanoTime()).as("the queue is empty in time").isLessThan(limit);
+            Thread.sleep(20);
+        }
+    }
+
+    private WorkflowRun start(String name, String script) throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class, name);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job.scheduleBuild2(0).waitForStart();
+    }
+}
