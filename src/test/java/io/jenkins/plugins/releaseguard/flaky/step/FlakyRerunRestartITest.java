@@ -25,7 +25,8 @@ class FlakyRerunRestartITest {
                             + Scripts.rerunWith(
                                     "reruns: 1",
                                     "",
-                                    "while (!fileExists('go')) { sleep 1 }\n" + Scripts.report("a.xml", "a", "!b")));
+                                    "while (!fileExists('go')) { sleep time: 1 }\n"
+                                            + Scripts.report("a.xml", "a", "!b")));
             job.getParent().save();
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             j.waitForMessage("Sleeping for", run);

@@ -275,7 +275,7 @@ class FlakyRerunStepITest {
 
     @Test
     void shouldEndWhenAbortedDuringRerun() throws Exception {
-        WorkflowJob job = Scripts.job(j, report("a.xml", "!a") + rerun("", "sleep 600"));
+        WorkflowJob job = Scripts.job(j, report("a.xml", "!a") + rerun("", "sleep time: 600"));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         j.waitForMessage("Sleeping for", run);
         run.getExecutor().interrupt();
