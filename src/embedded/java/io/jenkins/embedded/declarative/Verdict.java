@@ -11,6 +11,7 @@ import hudson.model.ParameterDefinition;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.embedded.pipeline.FailFastCause;
 import io.jenkins.embedded.steps.JobProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,13 @@ public final class Verdict {
         return failure instanceof FlowInterruptedException interruption ? interruption.getResult() : Result.FAILURE;
     }
 
+    /** A branch that is stopped because another one failed doesn't make more of that failure. */
     public static void worsen(Run<?, ?> build, Throwable failure) {
-        build.setResult(resultOf(failure));
+        boolean stopped = failure instanceof FlowInterruptedException interruption
+                && interruption.getCauses().stream().anyMatch(FailFastCause.class::isInstance);
+        if (!stopped) {
+            build.setResult(resultOf(failure));
+        }
     }
 
     /** Why a stage isn't run, or null. */

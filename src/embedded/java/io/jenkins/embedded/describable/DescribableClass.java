@@ -2,6 +2,8 @@ package io.jenkins.embedded.describable;
 
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.ParameterDefinition;
+import hudson.model.ParameterValue;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.SymbolLookup;
@@ -19,6 +21,9 @@ public final class DescribableClass {
     }
 
     private static Class<?> ofSymbol(Class<?> base, String symbol) {
+        if (base == ParameterValue.class) {
+            return valueOf(ofSymbol(ParameterDefinition.class, symbol));
+        }
         Class<? extends Describable> type =
                 Describable.class.isAssignableFrom(base) ? base.asSubclass(Describable.class) : Describable.class;
         Descriptor<?> descriptor = SymbolLookup.get().findDescriptor(type, symbol);
@@ -27,6 +32,16 @@ public final class DescribableClass {
                     "no known implementation of " + base + " is using symbol ‘" + symbol + "’");
         }
         return descriptor.clazz;
+    }
+
+    /** Values of parameters aren't describable; they go by the symbols of their definitions. */
+    private static Class<?> valueOf(Class<?> definition) {
+        String name = definition.getName().replaceFirst("Definition$", "Value");
+        try {
+            return definition.getClassLoader().loadClass(name);
+        } catch (ClassNotFoundException x) {
+            throw new UnsupportedOperationException("there is no " + name, x);
+        }
     }
 
     private static Class<?> named(Class<?> base, String name) {

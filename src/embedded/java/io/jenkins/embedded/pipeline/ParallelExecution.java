@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -122,21 +121,6 @@ final class ParallelExecution extends StepExecution {
             } catch (IOException | InterruptedException x) {
                 parallel.getContext().onFailure(x);
             }
-        }
-    }
-
-    /** Why a branch was stopped: another one failed, and {@code failFast} is set. */
-    static final class FailFastCause extends CauseOfInterruption {
-        private static final long serialVersionUID = 1L;
-        private final String branch;
-
-        FailFastCause(String branch) {
-            this.branch = branch;
-        }
-
-        @Override
-        public String getShortDescription() {
-            return "Failed in branch " + branch;
         }
     }
 }

@@ -152,6 +152,7 @@ public final class CatchErrorStep extends Step implements CatchExecutionOptions 
             Result ofBuild = ofInterruption != null ? ofInterruption : options.getBuildResultOnError();
             Result ofStep = ofInterruption != null ? ofInterruption : options.getStepResultOnError();
             if (ofBuild.isWorseThan(Result.SUCCESS)) {
+                listener.getLogger().println("Setting overall build result to " + ofBuild);
                 context.get(Run.class).setResult(ofBuild);
             }
             if (ofStep.isWorseThan(Result.SUCCESS)) {

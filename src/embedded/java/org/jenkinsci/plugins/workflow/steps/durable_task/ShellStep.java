@@ -7,6 +7,8 @@ import hudson.Launcher;
 import hudson.Util;
 import hudson.model.TaskListener;
 import io.jenkins.embedded.durable.ScriptExecution;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -106,7 +108,8 @@ public final class ShellStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(EnvVars.class, FilePath.class, Launcher.class, TaskListener.class);
+            // in this order, since the first one that is missing is named
+            return new LinkedHashSet<>(List.of(FilePath.class, Launcher.class, EnvVars.class, TaskListener.class));
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.jenkinsci.plugins.workflow.support.steps.build;
 
 import hudson.AbortException;
+import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.support.actions.EnvironmentAction;
 
 /** A build as scripts see it: {@code currentBuild}, and what the {@code build} step gives. */
@@ -159,6 +162,18 @@ public final class RunWrapper implements Serializable {
     public Map<String, String> getBuildVariables() throws AbortException {
         EnvironmentAction.IncludingOverrides set = build().getAction(EnvironmentAction.IncludingOverrides.class);
         return set == null ? new HashMap<>() : new HashMap<>(set.getOverriddenEnvironment());
+    }
+
+    /** Why the build was started: the class of each cause, and what it says. */
+    public JSONArray getBuildCauses() throws AbortException {
+        JSONArray causes = new JSONArray();
+        for (Cause cause : build().getCauses()) {
+            JSONObject json = new JSONObject();
+            json.put("_class", cause.getClass().getName());
+            json.put("shortDescription", cause.getShortDescription());
+            causes.add(json);
+        }
+        return causes;
     }
 
     public String getAbsoluteUrl() throws AbortException {
