@@ -14,8 +14,4 @@ public class Lookup {
     public <T> T set(Class<T> type, T instance) {
         return type.cast(data.put(type, instance));
     }
-
-    public <T> T setIfNull(Class<T> type, T instance) {
-        return type.cast(data.putIfAbsent(type, instance));
-    }
 }

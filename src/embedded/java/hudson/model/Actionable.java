@@ -97,17 +97,6 @@ public abstract class Actionable extends AbstractModelObject {
         return getActions().removeIf(type::isInstance);
     }
 
-    /** Puts the action in the place of all others of the type. */
-    public boolean replaceActions(Class<? extends Action> type, Action action) {
-        Objects.requireNonNull(action, "action");
-        boolean removed = getActions().removeIf(a -> type.isInstance(a) && !a.equals(action));
-        if (getActions().contains(action)) {
-            return removed;
-        }
-        addAction(action);
-        return true;
-    }
-
     /** The action with this URL name. */
     public Object getDynamic(String token, StaplerRequest req, StaplerResponse rsp) {
         return getAllActions().stream()

@@ -36,10 +36,6 @@ public enum BallColor {
         return "icon-" + toString().replace('_', '-');
     }
 
-    public String getIconName() {
-        return toString().replace('_', '-');
-    }
-
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ENGLISH);

@@ -28,15 +28,6 @@ public class CauseAction implements FoldableAction, RunAction2 {
         return Collections.unmodifiableList(causes);
     }
 
-    /** The first cause of the type, or null. */
-    public <T extends Cause> T findCause(Class<T> type) {
-        return causes.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
     @Override
     public String getDisplayName() {
         return "Cause";

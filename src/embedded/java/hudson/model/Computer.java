@@ -177,10 +177,6 @@ public abstract class Computer extends Actionable implements AccessControlled, D
         return (int) executors.stream().filter(Executor::isIdle).count();
     }
 
-    public final int countBusy() {
-        return countExecutors() - countIdle();
-    }
-
     public final int countExecutors() {
         return executors.size();
     }

@@ -46,17 +46,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         return clazz.getName();
     }
 
-    public Class<T> getT() {
-        Class<?> type = clazz;
-        while (Describable.class.isAssignableFrom(type.getSuperclass())
-                && type.getSuperclass() != AbstractDescribableImpl.class) {
-            type = type.getSuperclass();
-        }
-        @SuppressWarnings("unchecked")
-        Class<T> result = (Class<T>) type;
-        return result;
-    }
-
     public String getDescriptorUrl() {
         return "descriptorByName/" + getId();
     }

@@ -31,7 +31,6 @@ public class Executor extends Thread implements ModelObject {
     private volatile AsynchronousExecution asynchronousExecution;
     private volatile long startTime;
     private volatile boolean finished;
-    private volatile Throwable causeOfDeath;
     private Result interruptStatus;
     private final Set<CauseOfInterruption> causes = new LinkedHashSet<>();
 
@@ -106,7 +105,6 @@ public class Executor extends Thread implements ModelObject {
 
     private void finish(Throwable problem) {
         finished = true;
-        causeOfDeath = problem;
         owner.removeExecutor(this);
         item.future().ended(executable, problem);
         Jenkins jenkins = Jenkins.getInstanceOrNull();
@@ -215,10 +213,6 @@ public class Executor extends Thread implements ModelObject {
     public boolean isDisplayCell() {
         AsynchronousExecution asynchronous = asynchronousExecution;
         return asynchronous == null || asynchronous.displayCell();
-    }
-
-    public Throwable getCauseOfDeath() {
-        return causeOfDeath;
     }
 
     /** Per cent of the estimated duration; -1 when nothing is known. */

@@ -28,8 +28,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     protected CopyOnWriteList<JobProperty<? super JobT>> properties = new CopyOnWriteList<>();
 
-    private boolean keepDependencies;
-
     protected Job(ItemGroup parent, String name) {
         super(parent, name);
     }
@@ -82,10 +80,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
-    public boolean isInQueue() {
-        return getQueueItem() != null;
-    }
-
     public Queue.Item getQueueItem() {
         return this instanceof Queue.Task task ? Queue.getInstance().getItem(task) : null;
     }
@@ -103,10 +97,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @Override
     public String getPronoun() {
         return "Project";
-    }
-
-    public boolean isKeepDependencies() {
-        return keepDependencies;
     }
 
     public abstract boolean isBuildable();
@@ -187,13 +177,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return property == null ? null : property.getStrategy();
     }
 
-    public synchronized void setBuildDiscarder(BuildDiscarder discarder) throws IOException {
-        removeProperty(BuildDiscarderProperty.class);
-        if (discarder != null) {
-            addProperty((JobProperty<? super JobT>) (JobProperty<?>) new BuildDiscarderProperty(discarder));
-        }
-    }
-
     /** Deletes old builds as the job's rule says. */
     public void logRotate() throws IOException, InterruptedException {
         BuildDiscarder discarder = getBuildDiscarder();
@@ -219,10 +202,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public RunList<RunT> getBuilds() {
         return RunList.fromRuns(_getRuns().values());
-    }
-
-    public SortedMap<Integer, RunT> getBuildsAsMap() {
-        return java.util.Collections.unmodifiableSortedMap(_getRuns());
     }
 
     public RunT getBuild(String id) {

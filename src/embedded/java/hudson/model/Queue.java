@@ -151,14 +151,6 @@ public class Queue implements Saveable {
                 .toList();
     }
 
-    public int countBuildableItems() {
-        return getBuildableItems().size();
-    }
-
-    public Collection<LeftItem> getLeftItems() {
-        return state.leftItems();
-    }
-
     /** Sees what can run now. */
     public void maintain() {
         state.maintain();

@@ -10,7 +10,6 @@ import hudson.security.ACLContext;
 import io.jenkins.embedded.extension.Notifications;
 import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,15 +110,6 @@ final class QueueState {
         try {
             Queue.Item item = items.get(id);
             return item != null ? item : left.get(id);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    Collection<Queue.LeftItem> leftItems() {
-        lock.lock();
-        try {
-            return new ArrayList<>(left.values());
         } finally {
             lock.unlock();
         }

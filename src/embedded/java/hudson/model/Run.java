@@ -30,9 +30,7 @@ import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -377,23 +375,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return previous(run -> !run.isBuilding());
     }
 
-    public final RunT getPreviousBuildInProgress() {
-        return previous(Run::isBuilding);
-    }
-
-    /** The last one before that was really built. */
-    public RunT getPreviousBuiltBuild() {
-        return previous(run -> run.getResult() != null && run.getResult() != Result.NOT_BUILT);
-    }
-
-    public RunT getPreviousNotFailedBuild() {
-        return previous(run -> run.getResult() != Result.FAILURE);
-    }
-
-    public RunT getPreviousFailedBuild() {
-        return previous(run -> run.getResult() == Result.FAILURE);
-    }
-
     public RunT getPreviousSuccessfulBuild() {
         return previous(run -> run.getResult() == Result.SUCCESS);
     }
@@ -641,7 +622,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** What an actual type of build does while it runs. */
     protected abstract class RunExecution {
-        private final Map<Object, Object> attributes = new HashMap<>();
 
         /** The main part; the answer is the result so far. */
         public abstract Result run(BuildListener listener) throws Exception;
@@ -658,10 +638,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
         public JobT getProject() {
             return _this().getParent();
-        }
-
-        public Map<?, ?> getAttributes() {
-            return attributes;
         }
     }
 

@@ -46,7 +46,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -389,12 +388,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return d;
     }
 
-    /** By the class of the descriptor itself. */
-    @SuppressWarnings("rawtypes")
-    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
-        return getExtensionList(Descriptor.class).get(type);
-    }
-
     public List<Action> getActions() {
         return new ArrayList<>(getExtensionList(RootAction.class));
     }
@@ -420,18 +413,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     /** Those of the type which the current user may see. */
     public <T> List<T> getItems(Class<T> type) {
         return items.visible().stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    public Map<String, TopLevelItem> getItemMap() {
-        return items.all();
-    }
-
-    public Collection<String> getJobNames() {
-        return getAllItems(Job.class).stream().<String>map(Job::getFullName).toList();
-    }
-
-    public Collection<String> getTopLevelItemNames() {
-        return items.visible().stream().map(TopLevelItem::getName).toList();
     }
 
     @Override
@@ -579,11 +560,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return mode;
     }
 
-    public void setMode(Mode m) throws IOException {
-        mode = m;
-        save();
-    }
-
     void updateComputer() {
         computers.computeIfAbsent(this, node -> createComputer());
     }
@@ -616,10 +592,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         } catch (IllegalArgumentException x) {
             return new LabelAtom(expr);
         }
-    }
-
-    public LabelAtom getLabelAtom(String name) {
-        return name == null ? null : new LabelAtom(name);
     }
 
     @Override

@@ -65,10 +65,6 @@ public abstract class LazyBuildMixIn<
         });
     }
 
-    public final RunMap<RunT> getRunMap() {
-        return _getRuns();
-    }
-
     public final synchronized RunMap<RunT> _getRuns() {
         if (builds == null) {
             builds = createBuildRunMap();
