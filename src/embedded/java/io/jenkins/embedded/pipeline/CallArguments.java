@@ -49,11 +49,16 @@ record CallArguments(Map<String, Object> named, Closure<?> body) {
         return new CallArguments(Collections.singletonMap(parameter.getName(), flatten(only)), body);
     }
 
-    /** A map is taken for named arguments, unless the step takes just one map, whose keys are not its parameters. */
+    /**
+     * A map is taken for named arguments, unless the step takes just one map or object, and the keys are not the step's
+     * parameters but the map's own or those of the object's class.
+     */
     private static boolean namesParameters(Map<?, ?> map, Class<?> type) {
         DescribableParameter sole =
                 type == ParallelStep.class ? null : DescribableModel.of(type).getSoleRequiredParameter();
-        return sole == null || !Map.class.isAssignableFrom(sole.getErasedType()) || map.containsKey(sole.getName());
+        return sole == null
+                || map.containsKey(sole.getName())
+                || !Map.class.isAssignableFrom(sole.getErasedType()) && !map.containsKey(DescribableModel.CLAZZ);
     }
 
     private static Map<String, Object> named(Map<?, ?> map) {
