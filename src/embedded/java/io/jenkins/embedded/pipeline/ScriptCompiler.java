@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
+import org.jenkinsci.plugins.workflow.cps.CpsClosure2;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 
 /** Compiles the scripts of one build; classes made from the same sources in the same order have the same names. */
@@ -31,7 +32,9 @@ final class ScriptCompiler {
         ExtensionList<ScriptCustomizer> customizers = ExtensionList.lookup(ScriptCustomizer.class);
         customizers.forEach(customizer -> customizer.configure(configuration));
         CpsTransformer transformer = new CpsTransformer();
-        transformer.setConfiguration(new TransformerConfiguration().withSafepoint(Safepoint.class, "check"));
+        transformer.setConfiguration(new TransformerConfiguration()
+                .withClosureType(CpsClosure2.class)
+                .withSafepoint(Safepoint.class, "check"));
         configuration.addCompilationCustomizers(transformer);
         shell = new GroovyShell(ScriptCompiler.class.getClassLoader(), new ScriptBinding(), configuration);
         customizers.forEach(customizer -> customizer.preludes().forEach(this::addPrelude));
