@@ -16,7 +16,11 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 final class ErrorPage extends ErrorHandler {
     private static final Logger LOGGER = Logger.getLogger(ErrorPage.class.getName());
 
-    ErrorPage() {
+    private final String root;
+
+    /** @param root the context path, which a request that failed early doesn't know */
+    ErrorPage(String root) {
+        this.root = root;
         setShowServlet(false);
         setShowStacks(false);
     }
@@ -35,7 +39,7 @@ final class ErrorPage extends ErrorHandler {
             LOGGER.log(Level.WARNING, t, () -> "Cannot serve " + req.getRequestURI() + ", id " + id);
             detail = "A problem occurred while processing the request. The log has it under the id " + id + ".";
         }
-        writer.write(render(req.getContextPath(), HttpStatus.getMessage(code), detail));
+        writer.write(render(root, HttpStatus.getMessage(code), detail));
     }
 
     /** A page that needs no model behind it: it must come out when the model fails. */

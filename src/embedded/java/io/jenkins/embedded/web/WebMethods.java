@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.servlet.ServletException;
-import javax.servlet.http.HttpServletResponse;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.Dispatcher;
 import org.kohsuke.stapler.DispatchersFilter;
@@ -17,7 +16,6 @@ import org.kohsuke.stapler.MetaClass;
 import org.kohsuke.stapler.RequestImpl;
 import org.kohsuke.stapler.ResponseImpl;
 import org.kohsuke.stapler.StaplerRequest;
-import org.kohsuke.stapler.StaplerResponse;
 
 /**
  * The URLs that Jenkins serves by methods on its model classes whose signatures name Jakarta's servlet types. The model
@@ -57,15 +55,9 @@ final class WebMethods implements DispatchersFilter {
     /** To be called first by whatever changes something. */
     static void requirePost(StaplerRequest req) {
         if (!req.getMethod().equals("POST")) {
-            throw new MethodNotAllowed();
-        }
-    }
-
-    private static final class MethodNotAllowed extends RuntimeException implements HttpResponse {
-        @Override
-        public void generateResponse(StaplerRequest req, StaplerResponse rsp, Object node) throws IOException {
-            rsp.setHeader("Allow", "POST");
-            rsp.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This URL requires POST");
+            throw new PostRetry()
+                    .getForwardView()
+                    .with("requestURL", req.getRequestURLWithQueryString().toString());
         }
     }
 

@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.setClassLoader(WebServer.class.getClassLoader());
-        context.setErrorHandler(new ErrorPage());
+        context.setErrorHandler(new ErrorPage(contextPath));
         context.getSessionHandler().setHttpOnly(true);
         context.getSessionHandler().getSessionCookieConfig().setName("JSESSIONID");
         context.getSessionHandler().setSessionTrackingModes(EnumSet.of(javax.servlet.SessionTrackingMode.COOKIE));

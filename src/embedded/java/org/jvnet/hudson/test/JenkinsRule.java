@@ -165,7 +165,7 @@ public class JenkinsRule {
     }
 
     public FreeStyleBuild buildAndAssertSuccess(FreeStyleProject job) throws Exception {
-        return buildAndAssertStatus(Result.SUCCESS, job);
+        return assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
     }
 
     public <J extends Job<J, R> & ParameterizedJobMixIn.ParameterizedJob<J, R>, R extends Run<J, R> & Queue.Executable>

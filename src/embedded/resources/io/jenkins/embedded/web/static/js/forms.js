@@ -106,8 +106,10 @@
   function show(area, html) {
     // FormValidation writes markup, with what the user typed escaped by the server
     const answer = new DOMParser().parseFromString(html, "text/html").body;
-    area.replaceChildren();
-    Array.from(answer.childNodes).forEach((node) => area.appendChild(node));
+    area.textContent = "";
+    while (answer.firstChild) {
+      area.appendChild(answer.firstChild);
+    }
     area.classList.toggle("validation-error-area--visible", area.textContent.trim() !== "");
   }
 
@@ -129,7 +131,7 @@
     send(select.dataset.fillUrl, query(select, select.dataset.fillFields))
       .then((answer) => answer.json())
       .then(function (answer) {
-        select.replaceChildren();
+        select.textContent = "";
         answer.values.forEach(function (item) {
           const chosen = select.dataset.value ? item.value === select.dataset.value : item.selected;
           select.appendChild(new Option(item.name, item.value, chosen, chosen));

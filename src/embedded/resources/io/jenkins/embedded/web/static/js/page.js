@@ -27,6 +27,12 @@
     }
   });
 
+  function moveChildren(from, to) {
+    while (from.firstChild) {
+      to.appendChild(from.firstChild);
+    }
+  }
+
   // ---- tables
 
   function key(row, column) {
@@ -64,9 +70,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sortheader";
-      while (th.firstChild) {
-        button.appendChild(th.firstChild);
-      }
+      moveChildren(th, button);
       th.appendChild(button);
       button.addEventListener("click", function () {
         const down = th.getAttribute("aria-sort") === "ascending";
@@ -75,11 +79,6 @@
         sort(table, column, down ? -1 : 1);
       });
     });
-  }
-
-  // HtmlUnit doesn't compile the spread of a list into arguments
-  function moveAll(from, to) {
-    Array.from(from.childNodes).forEach((node) => to.appendChild(node));
   }
 
   // ---- pieces that refresh themselves: data-refresh-url, data-refresh-seconds
@@ -95,8 +94,8 @@
       .then(function (html) {
         // the piece is a page of this server, written by the same escaping views as the page around it
         const piece = new DOMParser().parseFromString(html, "text/html").body;
-        element.replaceChildren();
-        moveAll(piece, element);
+        element.textContent = "";
+        moveChildren(piece, element);
         element.querySelectorAll("table.sortable").forEach(makeSortable);
         again();
       })
@@ -127,7 +126,7 @@
           if (piece.html) {
             // console notes arrive as markup; the server has escaped the text around them
             const parsed = new DOMParser().parseFromString("<pre>\n" + piece.html + "</pre>", "text/html");
-            moveAll(parsed.querySelector("pre"), pane);
+            moveChildren(parsed.querySelector("pre"), pane);
             if (stick) {
               window.scrollTo(0, document.documentElement.scrollHeight);
             }
