@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -60,6 +61,14 @@ public final class Database implements AutoCloseable {
             transaction(handle -> handle.execute("CHECKPOINT SYNC"));
         }
         return result;
+    }
+
+    /** As {@link #write}, for work that has nothing to tell. */
+    public void run(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return true;
+        });
     }
 
     /** Reads in one transaction. */

@@ -61,7 +61,7 @@ public final class MergedReport {
             new MergedReport(in, out, verdicts).copy();
             out.close();
         } catch (WstxLazyException e) {
-            throw ReportXml.broken((XMLStreamException) e.getCause(), true);
+            throw ReportXml.broken(ReportXml.cause(e), true);
         } catch (XMLStreamException e) {
             throw ReportXml.broken(e, true);
         }

@@ -57,7 +57,7 @@ public final class ReportReader {
                 xml.close();
             }
         } catch (WstxLazyException e) {
-            throw ReportXml.broken((XMLStreamException) e.getCause(), sawRoot);
+            throw ReportXml.broken(ReportXml.cause(e), sawRoot);
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io) {
                 throw io;

@@ -2,9 +2,11 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -20,6 +22,11 @@ final class ReportXml {
 
     static XMLStreamReader2 open(InputStream in) throws XMLStreamException, IOException, BrokenReportException {
         return (XMLStreamReader2) FACTORY.createXMLStreamReader(LenientText.of(in));
+    }
+
+    /** What a reader that parses lazily ran into. */
+    static XMLStreamException cause(WstxLazyException e) {
+        return (XMLStreamException) Objects.requireNonNull(e.getCause());
     }
 
     /** The reason for people, on one line. */

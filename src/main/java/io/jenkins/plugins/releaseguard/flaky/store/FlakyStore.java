@@ -56,10 +56,7 @@ public final class FlakyStore {
         List<FlakeSighting> ordered = flakes.stream()
                 .sorted(Comparator.comparing(f -> fingerprint(job, f.test())))
                 .toList();
-        database.write(handle -> {
-            ordered.forEach(flake -> record(handle, job, build, time, flake));
-            return null;
-        });
+        database.run(handle -> ordered.forEach(flake -> record(handle, job, build, time, flake)));
     }
 
     private void record(Handle handle, String job, int build, OffsetDateTime time, FlakeSighting flake) {

@@ -36,11 +36,10 @@ public final class Gates {
      * @throws DatabaseUnavailableException if the database can't be reached
      */
     public void open(Gate gate) {
-        database.get().write(handle -> {
+        database.get().run(handle -> {
             if (find(handle, gate.id(), "for update").isEmpty()) {
                 insert(handle, gate);
             }
-            return null;
         });
     }
 
@@ -71,13 +70,12 @@ public final class Gates {
 
     /** Closes a gate whose build ended; one that is decided stays as it is. */
     public void abort(UUID id) {
-        database.get().write(handle -> {
+        database.get().run(handle -> {
             if (find(handle, id, "for update")
                     .filter(gate -> gate.state() == GateState.WAITING)
                     .isPresent()) {
                 update(handle, id, GateState.ABORTED);
             }
-            return null;
         });
     }
 
