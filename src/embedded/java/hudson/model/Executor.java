@@ -57,10 +57,7 @@ public class Executor extends Thread implements ModelObject {
             setName(getName() + " : executing " + executable);
             executable.run();
         } catch (AsynchronousExecution x) {
-            x.setExecutorWithoutCompleting(this);
-            asynchronousExecution = x;
-            interruptIfAskedMeanwhile(x);
-            x.maybeComplete();
+            goOnWithout(x);
             return;
         } catch (Exception | LinkageError | AssertionError x) {
             LOGGER.log(Level.SEVERE, x, () -> "Executor of " + item + " failed");
@@ -90,11 +87,18 @@ public class Executor extends Thread implements ModelObject {
         }
     }
 
-    /** Whoever interrupts before the execution became asynchronous reaches only the thread. */
-    private void interruptIfAskedMeanwhile(AsynchronousExecution x) {
-        if (Thread.interrupted()) {
-            x.interrupt(false);
+    /** The execution goes on without this thread, which may have been interrupted just before. */
+    private void goOnWithout(AsynchronousExecution x) {
+        boolean interrupted;
+        synchronized (causes) {
+            asynchronousExecution = x;
+            interrupted = Thread.interrupted();
         }
+        x.setExecutorWithoutCompleting(this);
+        if (interrupted) {
+            x.interrupt(Jenkins.get().isTerminating());
+        }
+        x.maybeComplete();
     }
 
     /** The end of what goes on without this thread. */
@@ -138,15 +142,17 @@ public class Executor extends Thread implements ModelObject {
     }
 
     private void interrupt(Result result, boolean forShutdown, CauseOfInterruption... why) {
+        AsynchronousExecution asynchronous;
         synchronized (causes) {
             interruptStatus = result;
             causes.addAll(Arrays.asList(why));
+            asynchronous = asynchronousExecution;
+            if (asynchronous == null) {
+                super.interrupt();
+            }
         }
-        AsynchronousExecution asynchronous = asynchronousExecution;
         if (asynchronous != null) {
             asynchronous.interrupt(forShutdown);
-        } else {
-            super.interrupt();
         }
     }
 

@@ -8,6 +8,7 @@ public abstract class AsynchronousExecution extends RuntimeException {
 
     private transient Executor executor;
     private transient boolean done;
+    private transient boolean reported;
     private transient Throwable result;
 
     protected AsynchronousExecution() {}
@@ -29,9 +30,7 @@ public abstract class AsynchronousExecution extends RuntimeException {
 
     /** To be called when the executor is set: it may have completed before. */
     public final synchronized void maybeComplete() {
-        if (done) {
-            executor.completedAsynchronous(result);
-        }
+        report();
     }
 
     /** To be called at the end. @param error null after a regular end */
@@ -41,8 +40,13 @@ public abstract class AsynchronousExecution extends RuntimeException {
         }
         done = true;
         result = error;
-        if (executor != null) {
-            executor.completedAsynchronous(error);
+        report();
+    }
+
+    private void report() {
+        if (done && executor != null && !reported) {
+            reported = true;
+            executor.completedAsynchronous(result);
         }
     }
 }
