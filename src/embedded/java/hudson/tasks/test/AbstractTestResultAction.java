@@ -67,7 +67,7 @@ public abstract class AbstractTestResultAction<T extends AbstractTestResultActio
 
     @Override
     public String getIconFileName() {
-        return "symbol-clipboard-outline plugin-ionicons-api";
+        return "symbol-checkmark-circle";
     }
 
     @Override
