@@ -31,7 +31,10 @@ final class BuildLog {
 
     /** Copies what is new. Returns whether more may come. */
     boolean follow() throws IOException {
-        boolean complete = !build.isBuilding();
+        boolean complete = !build.isLogUpdated();
+        if (!build.getLogFile().exists()) {
+            return !complete;
+        }
         ByteArrayOutputStream fresh = new ByteArrayOutputStream();
         position = build.getLogText().writeLogTo(position, fresh);
         line.append(fresh.toString(StandardCharsets.UTF_8));

@@ -89,7 +89,7 @@ class RunITest {
 
     @Test
     void shouldEndWithFourWhenJenkinsfileDoesNotCompile() throws IOException {
-        assertThat(run(pipeline("p", "echo 'fine'\nif (true {\n}").toString())).isEqualTo(4);
+        assertThat(run(pipeline("p", "echo 'fine'\ndef 1x = 2").toString())).isEqualTo(4);
         assertThat(output()).contains("WorkflowScript: 2:");
     }
 

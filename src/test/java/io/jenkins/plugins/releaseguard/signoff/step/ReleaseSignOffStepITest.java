@@ -1,0 +1,101 @@
+package io.jenkins.plugins.releaseguard.signoff.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Executor;
+import hudson.model.Result;
+import io.jenkins.plugins.releaseguard.signoff.Release;
+import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
+import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ReleaseSignOffStepITest {
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void secure(JenkinsRule rule) {
+        jenkins = rule;
+        Release.secure(rule);
+    }
+
+    @Test
+    void shouldGoOnWhenTwoPeopleApproved() throws Exception {
+        Release release = Release.start(jenkins, "olivia");
+        release.approve("alice");
+        jenkins.waitForMessage("Release 1.4.0 waits for 1 more to sign", release.build());
+        release.approve("bob");
+        WorkflowRun build = jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(release.build()));
+        jenkins.assertLogContains("Release 1.4.0 approved by alice at ", build);
+        jenkins.assertLogContains("Release 1.4.0 approved by bob at ", build);
+        jenkins.assertLogContains(": tested checkout", build);
+        jenkins.assertLogContains("signed by [alice, bob]", build);
+    }
+
+    @Test
+    void shouldFailWhenSomebodyRejects() throws Exception {
+        Release release = Release.start(jenkins, "olivia");
+        release.approve("alice");
+        release.reject("bob", "checkout hangs");
+        WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(release.build()));
+        jenkins.assertLogContains("ERROR: Release 1.4.0 was rejected by bob at ", build);
+        jenkins.assertLogContains(": checkout hangs", build);
+    }
+
+    @Test
+    void shouldNeedNoExecutor() throws Exception {
+        Release release = Release.start(jenkins, "olivia");
+        assertThat(jenkins.jenkins.toComputer().getExecutors()).allMatch(Executor::isIdle);
+        release.reject("bob", "done");
+        jenkins.waitForCompletion(release.build());
+    }
+
+    @Test
+    void shouldCloseGateWhenBuildIsAborted() throws Exception {
+        Release release = Release.start(jenkins, "olivia");
+        release.build().doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(release.build()));
+        jenkins.waitUntilNoActivity();
+        assertThat(release.approve("alice").getStatusCode()).isEqualTo(400);
+        assertThat(state(release.build())).isEqualTo(GateState.ABORTED);
+    }
+
+    @Test
+    void shouldRefuseBadVersionBeforeAnythingIsOpened() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition("releaseSignOff(version: ' ')", true));
+        WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("ERROR: The version to sign off is empty", build);
+        assertThat(build.getAction(HeldGates.class)).isNull();
+    }
+
+    @Test
+    void shouldAskAnewInNextBuild() throws Exception {
+        Release first = Release.start(jenkins, "olivia");
+        first.approve("alice");
+        WorkflowRun next = first.build().getParent().scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("Release 1.4.0 waits for 2 different people", next);
+        assertThat(next.getAction(HeldGates.class).ids())
+                .doesNotContainAnyElementsOf(
+                        first.build().getAction(HeldGates.class).ids());
+        first.build().doStop();
+        next.doStop();
+        jenkins.waitForCompletion(first.build());
+        jenkins.waitForCompletion(next);
+    }
+
+    private static GateState state(WorkflowRun build) {
+        return ControllerGates.get()
+                .find(build.getAction(HeldGates.class).ids().get(0))
+                .orElseThrow()
+                .state();
+    }
+}
