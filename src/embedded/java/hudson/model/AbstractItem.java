@@ -19,8 +19,11 @@ import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** Base class of jobs and folders. */
+@ExportedBean
 public abstract class AbstractItem extends Actionable
         implements Loadable, Item, AccessControlled, DescriptorByNameOwner {
     protected transient String name;
@@ -35,15 +38,18 @@ public abstract class AbstractItem extends Actionable
     }
 
     @Override
+    @Exported(visibility = 999)
     public String getName() {
         return name;
     }
 
     @Override
+    @Exported
     public String getDisplayName() {
         return displayName != null ? displayName : name;
     }
 
+    @Exported
     public String getDisplayNameOrNull() {
         return displayName;
     }
@@ -72,6 +78,7 @@ public abstract class AbstractItem extends Actionable
         return parent;
     }
 
+    @Exported
     public String getDescription() {
         return description;
     }
@@ -126,12 +133,14 @@ public abstract class AbstractItem extends Actionable
     public abstract Collection<? extends Job> getAllJobs();
 
     @Override
+    @Exported
     public final String getFullName() {
         String above = parent.getFullName();
         return above.isEmpty() ? name : above + '/' + name;
     }
 
     @Override
+    @Exported
     public final String getFullDisplayName() {
         String above = parent.getFullDisplayName();
         return above.isEmpty() ? getDisplayName() : above + " » " + getDisplayName();
@@ -159,6 +168,7 @@ public abstract class AbstractItem extends Actionable
     }
 
     @Override
+    @Exported(visibility = 999, name = "url")
     public final String getAbsoluteUrl() {
         return Item.super.getAbsoluteUrl();
     }

@@ -10,8 +10,11 @@ import java.util.logging.Logger;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** An object to which actions can be added: persisted ones, and transient ones of {@link TransientActionFactory}. */
+@ExportedBean
 public abstract class Actionable extends AbstractModelObject {
     private static final Logger LOGGER = Logger.getLogger(Actionable.class.getName());
 
@@ -32,6 +35,7 @@ public abstract class Actionable extends AbstractModelObject {
     }
 
     /** Persisted and transient actions. */
+    @Exported(name = "actions")
     public final List<? extends Action> getAllActions() {
         List<Action> all = new ArrayList<>(getActions());
         all.addAll(transientActions(Action.class));

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import jenkins.model.Jenkins;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** Why a build was started. Saved with the build. */
+@ExportedBean
 public abstract class Cause {
+    @Exported(visibility = 3)
     public abstract String getShortDescription();
 
     /** When the cause is added to a build. */

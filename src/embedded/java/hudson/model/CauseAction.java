@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** Why a queue item or build was started. Folds the causes of requests that become one build. */
+@ExportedBean
 public class CauseAction implements FoldableAction, RunAction2 {
     private final List<Cause> causes = new ArrayList<>();
 
@@ -24,6 +27,7 @@ public class CauseAction implements FoldableAction, RunAction2 {
         this.causes.addAll(causes);
     }
 
+    @Exported(visibility = 2)
     public List<Cause> getCauses() {
         return Collections.unmodifiableList(causes);
     }

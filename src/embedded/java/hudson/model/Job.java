@@ -19,6 +19,7 @@ import jenkins.model.BuildDiscarderProperty;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
+import org.kohsuke.stapler.export.Exported;
 
 /** A job: something that is built again and again, with a numbered history. */
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
@@ -67,6 +68,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return number;
     }
 
+    @Exported
     public int getNextBuildNumber() {
         return nextBuildNumber;
     }
@@ -99,6 +101,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return "Project";
     }
 
+    @Exported
     public abstract boolean isBuildable();
 
     public EnvVars getCharacteristicEnvVars() {
@@ -204,6 +207,12 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return RunList.fromRuns(_getRuns().values());
     }
 
+    /** The newest builds, as many as a page or the remote API shows. */
+    @Exported(name = "builds")
+    public RunList<RunT> getNewBuilds() {
+        return getBuilds().limit(100);
+    }
+
     public RunT getBuild(String id) {
         return id.matches("[1-9][0-9]{0,8}") ? getBuildByNumber(Integer.parseInt(id)) : null;
     }
@@ -224,6 +233,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return older.isEmpty() ? null : older.get(older.firstKey());
     }
 
+    @Exported
     public RunT getLastBuild() {
         return newest(run -> true);
     }
@@ -233,26 +243,32 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return runs.isEmpty() ? null : runs.get(runs.lastKey());
     }
 
+    @Exported
     public RunT getLastSuccessfulBuild() {
         return newest(run -> ended(run) && run.getResult().isBetterOrEqualTo(Result.UNSTABLE));
     }
 
+    @Exported
     public RunT getLastUnsuccessfulBuild() {
         return newest(run -> ended(run) && run.getResult() != Result.SUCCESS);
     }
 
+    @Exported
     public RunT getLastUnstableBuild() {
         return newest(run -> ended(run) && run.getResult() == Result.UNSTABLE);
     }
 
+    @Exported
     public RunT getLastStableBuild() {
         return newest(run -> ended(run) && run.getResult() == Result.SUCCESS);
     }
 
+    @Exported
     public RunT getLastFailedBuild() {
         return newest(run -> ended(run) && run.getResult() == Result.FAILURE);
     }
 
+    @Exported
     public RunT getLastCompletedBuild() {
         return newest(run -> !run.isBuilding());
     }
@@ -314,6 +330,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return permalink != null ? permalink.resolve(this) : super.getDynamic(token, req, rsp);
     }
 
+    @Exported(visibility = 2, name = "color")
     public BallColor getIconColor() {
         RunT last = getLastBuild();
         while (last != null && last.hasntStartedYet()) {

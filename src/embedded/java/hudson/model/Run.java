@@ -42,8 +42,11 @@ import jenkins.util.NonLocalizable;
 import jenkins.util.VirtualFile;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** One build of a job. */
+@ExportedBean
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot, DescriptorByNameOwner {
     public static final long QUEUE_ID_UNKNOWN = -1;
@@ -159,6 +162,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return byJob != 0 ? byJob : Integer.compare(number, that.number);
     }
 
+    @Exported
     public long getQueueId() {
         return queueId;
     }
@@ -170,6 +174,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     // ---- result and phase ----
 
     /** Null while nothing decided it. */
+    @Exported
     public Result getResult() {
         return result;
     }
@@ -185,6 +190,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
+    @Exported
     public boolean isBuilding() {
         return phase.compareTo(Phase.POST_PRODUCTION) < 0;
     }
@@ -246,6 +252,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return getActions(BuildBadgeAction.class);
     }
 
+    @Exported
     public final boolean isKeepLog() {
         return getWhyKeepLog() != null;
     }
@@ -268,15 +275,18 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return project;
     }
 
+    @Exported(visibility = 2)
     public int getNumber() {
         return number;
     }
 
+    @Exported
     public String getId() {
         return Integer.toString(number);
     }
 
     /** When this was put into the queue. */
+    @Exported
     public Calendar getTimestamp() {
         Calendar calendar = new GregorianCalendar();
         calendar.setTimeInMillis(timestamp);
@@ -296,6 +306,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     /** Milliseconds; 0 while it runs. */
+    @Exported
     public long getDuration() {
         return duration;
     }
@@ -314,10 +325,12 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return Util.getTimeSpanString(Math.max(0, System.currentTimeMillis() - timestamp));
     }
 
+    @Exported
     public long getEstimatedDuration() {
         return project.getEstimatedDuration();
     }
 
+    @Exported
     public String getDescription() {
         return description;
     }
@@ -329,6 +342,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     @Override
+    @Exported
     public String getDisplayName() {
         return displayName != null ? displayName : "#" + number;
     }
@@ -343,6 +357,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         save();
     }
 
+    @Exported
     public String getFullDisplayName() {
         return project.getFullDisplayName() + ' ' + getDisplayName();
     }
@@ -393,6 +408,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return project.getUrl() + number + '/';
     }
 
+    @Exported(visibility = 2, name = "url")
     public final String getAbsoluteUrl() {
         return project.getAbsoluteUrl() + number + '/';
     }
@@ -441,6 +457,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return new File(getRootDir(), "archive");
     }
 
+    @Exported
     public List<Artifact> getArtifacts() {
         return getArtifactsUpTo(Integer.MAX_VALUE);
     }
@@ -647,6 +664,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     /** A file kept with the build. */
+    @ExportedBean
     public class Artifact {
         public final String relativePath;
 
@@ -658,6 +676,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             return new File(getArtifactsDir(), relativePath);
         }
 
+        @Exported(visibility = 3)
         public String getFileName() {
             return relativePath.substring(relativePath.lastIndexOf('/') + 1);
         }

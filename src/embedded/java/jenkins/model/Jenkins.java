@@ -54,6 +54,8 @@ import jenkins.util.NonLocalizable;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.WebApp;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.framework.adjunct.AdjunctManager;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -61,6 +63,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The controller: root of the object tree that URLs walk; holds jobs, settings and extensions. */
+@ExportedBean
 public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, Loadable, StaplerProxy {
     public static final XStream2 XSTREAM2 = new XStream2();
 
@@ -175,6 +178,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return terminating;
     }
 
+    @Exported
     public boolean isQuietingDown() {
         return quietingDown;
     }
@@ -269,6 +273,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         }
     }
 
+    @Exported
     public boolean isUseSecurity() {
         return securityRealm != SecurityRealm.NO_AUTHENTICATION
                 || authorizationStrategy != AuthorizationStrategy.UNSECURED;
@@ -406,6 +411,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     // ---- items ----
 
     @Override
+    @Exported(name = "jobs")
     public List<TopLevelItem> getItems() {
         return items.visible();
     }
@@ -544,6 +550,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     }
 
     @Override
+    @Exported
     public int getNumExecutors() {
         return numExecutors;
     }
