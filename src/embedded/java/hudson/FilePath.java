@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import jenkins.model.Jenkins;
-import jenkins.util.VirtualFile;
 import org.jenkinsci.remoting.RoleSensitive;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
@@ -113,10 +112,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     public Computer toComputer() {
         return Jenkins.get().toComputer();
-    }
-
-    public VirtualFile toVirtualFile() {
-        return VirtualFile.forFilePath(this);
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {

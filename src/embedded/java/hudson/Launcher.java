@@ -24,11 +24,6 @@ public abstract class Launcher {
         this.channel = channel;
     }
 
-    /** A launcher that adds to another one. */
-    protected Launcher(Launcher launcher) {
-        this(launcher.listener, launcher.channel);
-    }
-
     public TaskListener getListener() {
         return listener;
     }
@@ -67,41 +62,6 @@ public abstract class Launcher {
             line.append(' ').append(quoted ? '"' + argument + '"' : argument);
         }
         listener.getLogger().println(line);
-    }
-
-    /** Passes everything on; subclasses change what they want. */
-    public static class DecoratedLauncher extends Launcher {
-        private final Launcher inner;
-
-        public DecoratedLauncher(Launcher inner) {
-            super(inner);
-            this.inner = inner;
-        }
-
-        public Launcher getInner() {
-            return inner;
-        }
-
-        @Override
-        public Proc launch(ProcStarter starter) throws IOException {
-            return inner.launch(starter);
-        }
-
-        @Override
-        public Channel launchChannel(String[] cmd, OutputStream out, FilePath workDir, Map<String, String> envVars)
-                throws IOException, InterruptedException {
-            return inner.launchChannel(cmd, out, workDir, envVars);
-        }
-
-        @Override
-        public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
-            inner.kill(modelEnvVars);
-        }
-
-        @Override
-        public boolean isUnix() {
-            return inner.isUnix();
-        }
     }
 
     /** Starts processes on this machine. */

@@ -79,26 +79,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
         return markup(Kind.ERROR, message);
     }
 
-    public static FormValidation validateRequired(String value) {
-        return Util.fixEmptyAndTrim(value) == null ? error("Required") : OK;
-    }
-
-    public static FormValidation validateNonNegativeInteger(String value) {
-        return validateInteger(value, 0, "Not a non-negative number");
-    }
-
-    public static FormValidation validatePositiveInteger(String value) {
-        return validateInteger(value, 1, "Not a positive number");
-    }
-
-    private static FormValidation validateInteger(String value, int atLeast, String complaint) {
-        try {
-            return Integer.parseInt(value) < atLeast ? error(complaint) : OK;
-        } catch (NumberFormatException x) {
-            return error("Not a number");
-        }
-    }
-
     private static String withDetails(Throwable cause, String message) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));

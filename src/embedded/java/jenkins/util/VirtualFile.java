@@ -1,6 +1,5 @@
 package jenkins.util;
 
-import hudson.FilePath;
 import io.jenkins.embedded.process.FileTrees;
 import java.io.File;
 import java.io.IOException;
@@ -67,10 +66,6 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     /** A file of this machine; what lies outside of it can't be reached through it. */
     public static VirtualFile forFile(File file) {
         return new LocalFile(file, file);
-    }
-
-    public static VirtualFile forFilePath(FilePath file) {
-        return forFile(new File(file.getRemote()));
     }
 
     private static final class LocalFile extends VirtualFile {
