@@ -20,6 +20,7 @@ import hudson.security.AbstractPasswordBasedSecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
 import hudson.util.StreamTaskListener;
 import io.jenkins.embedded.Controller;
+import io.jenkins.embedded.harness.BuildChecks;
 import io.jenkins.embedded.harness.TestExtensions;
 import io.jenkins.embedded.web.WebServer;
 import java.io.File;
@@ -36,8 +37,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +63,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.xml.sax.SAXException;
 
 /** A Jenkins for one test, on a home directory of its own, with what tests ask of it. */
-public class JenkinsRule {
+public class JenkinsRule extends BuildChecks {
 
     private static final AtomicInteger PROJECTS = new AtomicInteger();
 
@@ -102,7 +101,10 @@ public class JenkinsRule {
             return;
         }
         File home = jenkins.getRootDir();
-        server.close();
+        if (server != null) {
+            server.close();
+            server = null;
+        }
         controller.close();
         controller = null;
         jenkins = null;
@@ -182,69 +184,6 @@ public class JenkinsRule {
             }
         };
         return assertBuildStatus(status, mixIn.scheduleBuild2(0));
-    }
-
-    public <R extends Run<?, ?>> R assertBuildStatus(Result status, R build) throws Exception {
-        if (build.getResult() != status) {
-            throw new AssertionError("expected " + build + " to be " + status + " but it is " + build.getResult()
-                    + "; its log:\n" + getLog(build));
-        }
-        return build;
-    }
-
-    public <R extends Run<?, ?>> R assertBuildStatus(Result status, Future<R> future)
-            throws InterruptedException, ExecutionException, Exception {
-        if (future == null) {
-            throw new AssertionError("the build was not scheduled");
-        }
-        return assertBuildStatus(status, waitForCompletion(future.get()));
-    }
-
-    public <R extends Run<?, ?>> R assertBuildStatusSuccess(R build) throws Exception {
-        return assertBuildStatus(Result.SUCCESS, build);
-    }
-
-    public <R extends Run<?, ?>> R assertBuildStatusSuccess(Future<R> future) throws Exception {
-        return assertBuildStatus(Result.SUCCESS, future);
-    }
-
-    public void assertLogContains(String substring, Run<?, ?> build) throws IOException {
-        String log = getLog(build);
-        if (!log.contains(substring)) {
-            throw new AssertionError("no \"" + substring + "\" in the log of " + build + ":\n" + log);
-        }
-    }
-
-    public void assertLogNotContains(String substring, Run<?, ?> build) throws IOException {
-        String log = getLog(build);
-        if (log.contains(substring)) {
-            throw new AssertionError("\"" + substring + "\" in the log of " + build + ":\n" + log);
-        }
-    }
-
-    /** The log of the build as readers see it, without the notes in it. */
-    public static String getLog(Run<?, ?> run) throws IOException {
-        return run.getLog();
-    }
-
-    /** Waits until the build has ended and its log is complete. */
-    public <R extends Run<?, ?>> R waitForCompletion(R build) throws InterruptedException {
-        while (build.isLogUpdated()) {
-            Thread.sleep(10);
-        }
-        return build;
-    }
-
-    /** Waits for the text in the build's log; fails if the build ends without it. */
-    public <R extends Run<?, ?>> R waitForMessage(String message, R build) throws IOException, InterruptedException {
-        while (!getLog(build).contains(message)) {
-            if (!build.isLogUpdated()) {
-                assertLogContains(message, build);
-                return build;
-            }
-            Thread.sleep(10);
-        }
-        return build;
     }
 
     /** Whether anything waits in the queue or runs on an executor. */
