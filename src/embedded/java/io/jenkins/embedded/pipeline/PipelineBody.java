@@ -75,7 +75,7 @@ final class PipelineBody extends BodyExecution {
 
     @Override
     public Collection<StepExecution> getCurrentExecutions() {
-        return owner.pipeline().ask(program -> {
+        return owner.pipeline().runner().ask(program -> {
             List<StepExecution> executions = new ArrayList<>();
             for (PipelineThread thread : program.inside(this)) {
                 if (thread.step() != null) {
@@ -94,7 +94,7 @@ final class PipelineBody extends BodyExecution {
             }
             cancelledBy = cause;
         }
-        owner.pipeline().onVm(program -> program.inside(this).forEach(thread -> cancel(thread, cause)));
+        owner.pipeline().runner().onVm(program -> program.inside(this).forEach(thread -> cancel(thread, cause)));
         return true;
     }
 

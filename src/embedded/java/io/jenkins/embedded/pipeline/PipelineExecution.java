@@ -1,32 +1,23 @@
 package io.jenkins.embedded.pipeline;
 
-import com.cloudbees.groovy.cps.Continuable;
 import com.cloudbees.groovy.cps.Env;
 import com.cloudbees.groovy.cps.Envs;
-import com.cloudbees.groovy.cps.Outcome;
 import com.cloudbees.groovy.cps.sandbox.DefaultInvoker;
-import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
-import com.google.common.util.concurrent.SettableFuture;
 import hudson.model.Action;
 import hudson.model.Result;
 import hudson.model.Run;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
-import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
@@ -36,8 +27,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Runs the script of one build on a virtual thread of its own. Only its script is saved with the build; its nodes and
- * the running program are in files beside it.
+ * The pipeline of one build: its script, its graph of nodes and, while it runs, its program. Only the script is saved
+ * with the build; nodes and program are in files beside it.
  */
 public final class PipelineExecution extends FlowExecution {
 
@@ -48,15 +39,9 @@ public final class PipelineExecution extends FlowExecution {
     private final boolean sandbox;
     private transient FlowExecutionOwner owner;
     private transient NodeGraph graph;
-    private transient VmThread vm;
-    private transient ProgramFile file;
-    private transient ScriptCompiler compiler;
+    private transient ProgramRunner runner;
     private transient List<GraphListener> listeners;
-    /** Null before the start and after the end. */
-    private transient volatile PipelineProgram program;
-
     private transient volatile List<FlowNode> heads;
-    private transient volatile Throwable killedBy;
 
     public PipelineExecution(FlowExecutionOwner owner, String script, boolean sandbox) {
         this.script = script;
@@ -68,27 +53,14 @@ public final class PipelineExecution extends FlowExecution {
         owner = newOwner;
         File directory = run().getRootDir();
         graph = new NodeGraph(this, new File(directory, "workflow/nodes.journal"));
-        file = new ProgramFile(new File(directory, "program.dat"));
-        vm = new VmThread();
+        runner = new ProgramRunner(this, directory);
         listeners = new CopyOnWriteArrayList<>();
         heads = List.of();
     }
 
-    /** Compiles the script and lets it run; a compile error is thrown. */
     @Override
-    public void start() throws IOException {
-        compiler = new ScriptCompiler();
-        CpsScript compiled = compiler.compile(ScriptCompiler.SCRIPT_NAME, script);
-        vm.execute(() -> {
-            FlowStartNode start = new FlowStartNode(this, nextId());
-            announce(start);
-            FlowExecutionListener.fireRunning(this);
-            program = new PipelineProgram(this);
-            ContextVariables none = new ContextVariables(null, List.of());
-            PipelineThread main = program.start(null, none, new Continuable(compiled, environment()), start);
-            main.resume(new Outcome(null, null));
-            runAndSave();
-        });
+    public void start() {
+        runner.start(script);
     }
 
     @Override
@@ -99,151 +71,74 @@ public final class PipelineExecution extends FlowExecution {
         heads = end == null ? List.of() : List.of(end);
     }
 
-    /** Takes a saved program up again, after a restart of the controller. */
+    /** Goes on after a restart; a script that ended while the build wasn't saved any more has only to be finished. */
     public void resume() {
-        vm.execute(() -> {
-            try {
-                compiler = new ScriptCompiler();
-                compiler.compile(ScriptCompiler.SCRIPT_NAME, script);
-                program = file.load(this, compiler.classLoader());
-            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError x) {
-                LOGGER.log(Level.WARNING, "Can't resume " + run(), x);
-                failToResume(x);
-                return;
-            }
-            heads = program.heads();
-            FlowExecutionListener.fireResumed(this);
-            program.steps(false).forEach(PipelineStepContext::resumed);
-            runAndSave();
-        });
-    }
-
-    private void failToResume(Throwable reason) {
-        if (graph.get(FIRST_NODE) == null) {
-            announce(new FlowStartNode(this, nextId()));
+        FlowEndNode end = graph.end();
+        if (end == null) {
+            runner.resume(script);
+        } else {
+            ErrorAction error = end.getError();
+            ((PipelineBuild) owner).ended(end.getResult(), error == null ? null : error.getError());
         }
-        IOException problem =
-                new IOException("The saved program of this build can't be read, so it can't be resumed", reason);
-        ended(new Outcome(null, problem), List.of(graph.last()));
     }
 
     /** Lets go of a running program before the controller stops; what was saved last will be resumed. */
     void suspend() {
-        vm.stop();
+        runner.suspend();
     }
 
-    /** Runs the task on the VM thread, then the program, as far as the task made it ready to; nothing after the end. */
-    void onVm(Consumer<PipelineProgram> task) {
-        if (vm.isCurrent()) {
-            if (program != null) {
-                task.accept(program);
-            }
-            return;
-        }
-        vm.execute(() -> {
-            if (program != null) {
-                task.accept(program);
-                runAndSave();
-            }
-        });
+    ProgramRunner runner() {
+        return runner;
     }
 
-    /** Answers a question about the program; a program that has ended has no threads. */
-    <T> T ask(Function<PipelineProgram, T> question) {
-        if (vm.isCurrent()) {
-            return question.apply(programOrEmpty());
-        }
-        return Futures.getUnchecked(askLater(question));
-    }
-
-    private <T> ListenableFuture<T> askLater(Function<PipelineProgram, T> question) {
-        SettableFuture<T> answer = SettableFuture.create();
-        if (isComplete() || !vm.execute(() -> answer.set(question.apply(programOrEmpty())))) {
-            answer.set(question.apply(new PipelineProgram(this)));
-        }
-        return answer;
-    }
-
-    private PipelineProgram programOrEmpty() {
-        return program == null ? new PipelineProgram(this) : program;
-    }
-
-    /** Runs what can run, and saves the program. If that fails, it is the fault of what the script has done last. */
-    private void runAndSave() {
-        program.run();
-        while (program != null) {
-            heads = program.heads();
-            try {
-                write();
-                return;
-            } catch (IOException | RuntimeException x) {
-                program.failNewestThread(x);
-                program.run();
-            }
-        }
-    }
-
-    private void write() throws IOException {
-        graph.save();
-        file.save(program, compiler.classLoader());
-    }
-
-    ListenableFuture<Void> save() {
-        SettableFuture<Void> saved = SettableFuture.create();
-        onVm(running -> {});
-        if (!vm.execute(() -> saved.set(null))) {
-            saved.setException(new IOException("The controller is stopping"));
-        }
-        return saved;
-    }
-
-    /** The script has returned or thrown. */
-    void ended(Outcome outcome, List<FlowNode> last) {
-        Result result = endResult(outcome);
-        FlowStartNode first = (FlowStartNode) graph.get(FIRST_NODE);
-        FlowEndNode end = new FlowEndNode(this, nextId(), first, result, last.toArray(new FlowNode[0]));
-        if (outcome.isFailure()) {
-            end.addAction(new ErrorAction(outcome.getAbnormal()));
-        }
-        program = null;
-        announce(end);
-        try {
-            graph.save();
-            ((PipelineBuild) owner).ended(result, outcome.getAbnormal());
-            file.delete();
-        } catch (IOException x) {
-            LOGGER.log(Level.WARNING, "Can't save the end of " + run(), x);
-        }
-    }
-
-    private Result endResult(Outcome outcome) {
-        Result result = program == null || program.result() == null ? Result.SUCCESS : program.result();
-        if (outcome.isFailure()) {
-            Throwable problem = outcome.getAbnormal();
-            Result own = problem instanceof FlowInterruptedException
-                    ? ((FlowInterruptedException) problem).getResult()
-                    : Result.FAILURE;
-            result = own.isWorseThan(result) ? own : result;
-        }
-        return result;
+    FlowStartNode announceStart() {
+        FlowStartNode start = new FlowStartNode(this, nextId());
+        announce(start);
+        return start;
     }
 
     /** Adds a new node to the graph and tells everybody. */
     void announce(FlowNode node) {
         graph.add(node);
         node.addAction(new TimingAction());
-        heads = program == null || !program.isRunning() ? List.of(node) : program.heads();
+        List<FlowNode> running = runner.heads();
+        heads = running == null ? List.of(node) : running;
         log().listener().getLogger().println("[Pipeline] " + node.getDisplayFunctionName());
         listeners.forEach(listener -> listener.onNewHead(node));
         Listeners.notifyAll(GraphListener.class, listener -> listener.onNewHead(node));
     }
 
-    Env environment() {
-        return Envs.empty(sandbox ? new Sandbox() : new DefaultInvoker());
+    /** Closes the graph and the build. */
+    void finish(Result result, Throwable problem, List<FlowNode> last) {
+        FlowStartNode start = (FlowStartNode) graph.get(FIRST_NODE);
+        FlowEndNode end = new FlowEndNode(this, nextId(), start, result, last.toArray(new FlowNode[0]));
+        if (problem != null) {
+            end.addAction(new ErrorAction(problem));
+        }
+        announce(end);
+        try {
+            graph.save();
+        } catch (IOException x) {
+            LOGGER.log(Level.WARNING, "Can't save the nodes of " + run(), x);
+        }
+        ((PipelineBuild) owner).ended(result, problem);
     }
 
-    CpsScript load(String name, String source) {
-        return compiler.compile(name, source);
+    void setHeads(List<FlowNode> nodes) {
+        heads = nodes;
+    }
+
+    /** The newest node; a graph that was lost begins again. */
+    FlowNode lastNode() {
+        return graph.get(FIRST_NODE) == null ? announceStart() : graph.last();
+    }
+
+    void saveNodes() throws IOException {
+        graph.save();
+    }
+
+    Env environment() {
+        return Envs.empty(sandbox ? new Sandbox() : new DefaultInvoker());
     }
 
     String nextId() {
@@ -254,16 +149,12 @@ public final class PipelineExecution extends FlowExecution {
         return ((PipelineBuild) owner).log();
     }
 
-    public Run<?, ?> run() {
+    Run<?, ?> run() {
         try {
             return (Run<?, ?>) owner.getExecutable();
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }
-    }
-
-    public String script() {
-        return script;
     }
 
     @Override
@@ -283,42 +174,22 @@ public final class PipelineExecution extends FlowExecution {
 
     @Override
     public ListenableFuture<List<StepExecution>> getCurrentExecutions(boolean innerMostOnly) {
-        return askLater(running -> running.executions(innerMostOnly));
+        return runner.askLater(running -> running.executions(innerMostOnly));
     }
 
     @Override
     public void interrupt(Result r, CauseOfInterruption... causes) {
-        FlowInterruptedException cause = new FlowInterruptedException(r, causes);
-        onVm(running -> {
-            running.worsen(r);
-            List<PipelineStepContext> steps = running.steps(true);
-            Collections.reverse(steps);
-            steps.forEach(step -> step.stop(cause));
-        });
+        runner.interrupt(new FlowInterruptedException(r, causes));
     }
 
     /** Fails all running steps without asking them. */
     public void terminate(FlowInterruptedException cause) {
-        onVm(running -> {
-            running.worsen(cause.getResult());
-            running.steps(true).forEach(step -> step.onFailure(cause));
-        });
+        runner.terminate(cause);
     }
 
     /** Ends the build here and now, even if its script is in an endless loop. */
     public void kill(FlowInterruptedException cause) {
-        killedBy = cause;
-        vm.execute(() -> {
-            if (program != null) {
-                ended(new Outcome(null, cause), heads);
-            }
-        });
-    }
-
-    void checkKilled() {
-        if (killedBy != null) {
-            throw Dsl.<RuntimeException>sneaky(killedBy);
-        }
+        runner.kill(cause);
     }
 
     @Override

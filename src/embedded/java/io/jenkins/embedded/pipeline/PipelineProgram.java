@@ -52,7 +52,7 @@ final class PipelineProgram implements Serializable {
             thread.body.ended(thread, outcome);
         } else {
             threads.clear();
-            execution.ended(outcome, List.of(thread.head()));
+            execution.runner().ended(outcome, List.of(thread.head()));
         }
     }
 

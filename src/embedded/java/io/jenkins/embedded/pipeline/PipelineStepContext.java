@@ -95,7 +95,7 @@ final class PipelineStepContext extends PipelineContext {
                 return;
             }
         }
-        pipeline().onVm(program -> deliver());
+        pipeline().runner().onVm(program -> deliver());
     }
 
     /** The outcome of a step that completed while it was being started, else null. */
@@ -133,7 +133,7 @@ final class PipelineStepContext extends PipelineContext {
                 return;
             }
         }
-        pipeline().onVm(program -> launchNow(List.of(invoker)));
+        pipeline().runner().onVm(program -> launchNow(List.of(invoker)));
     }
 
     private void launchNow(List<PipelineBodyInvoker> invokers) {
@@ -210,12 +210,12 @@ final class PipelineStepContext extends PipelineContext {
 
     @Override
     public ListenableFuture<Void> saveState() {
-        return pipeline().save();
+        return pipeline().runner().save();
     }
 
     @Override
     public void setResult(Result result) {
-        pipeline().onVm(program -> program.worsen(result));
+        pipeline().runner().onVm(program -> program.worsen(result));
     }
 
     @Override

@@ -32,10 +32,6 @@ final class ProgramFile {
         this.file = file.toPath();
     }
 
-    boolean exists() {
-        return Files.exists(file);
-    }
-
     void delete() throws IOException {
         Files.deleteIfExists(file);
     }

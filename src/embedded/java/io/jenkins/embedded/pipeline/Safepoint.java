@@ -8,7 +8,7 @@ public final class Safepoint {
     public static void check() {
         PipelineThread thread = PipelineThread.currentOrNull();
         if (thread != null) {
-            thread.program.execution.checkKilled();
+            thread.program.execution.runner().checkKilled();
         }
     }
 }
