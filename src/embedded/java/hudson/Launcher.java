@@ -128,10 +128,6 @@ public abstract class Launcher {
             return this;
         }
 
-        public ProcStarter cmdAsSingleString(String line) {
-            return cmds(Util.tokenize(line));
-        }
-
         public List<String> cmds() {
             return commands;
         }
