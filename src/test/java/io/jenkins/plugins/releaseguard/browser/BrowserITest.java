@@ -102,6 +102,8 @@ class BrowserITest {
         deploy.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(deploy));
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(test));
+        // The page keeps itself up to date.
+        browser.awaitText("No build holds or waits for a lock.");
     }
 
     @Test

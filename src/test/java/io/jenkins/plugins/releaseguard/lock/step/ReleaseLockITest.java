@@ -46,6 +46,31 @@ class ReleaseLockITest {
     }
 
     @Test
+    void shouldBeUsableInDeclarativePipelines() throws Exception {
+        WorkflowRun build = start("deploy", """
+            pipeline {
+                agent none
+                stages {
+                    stage('whole') {
+                        options { releaseLock('site') }
+                        steps { echo "stage in ${env.RELEASE_LOCK}" }
+                    }
+                    stage('part') {
+                        steps {
+                            releaseLock(name: 'site', names: ['db'], timeout: 1) {
+                                echo "steps in ${env.RELEASE_LOCK}"
+                            }
+                        }
+                    }
+                }
+            }
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("stage in site", build);
+        j.assertLogContains("steps in db,site", build);
+    }
+
+    @Test
     void shouldReturnTheValueOfTheBlock() throws Exception {
         WorkflowRun build = start("deploy", "def v = releaseLock('site') { 'of the block' }; echo \"value ${v}\"");
         j.assertLogContains("value of the block", j.assertBuildStatusSuccess(j.waitForCompletion(build)));
