@@ -9,15 +9,15 @@ public enum Standing {
     /** The attempt ran it, and it failed. */
     FAILED_AGAIN("failed again"),
     /** No report of the attempt names it: the selection may have matched nothing. */
-    ABSENT("not in any report of this attempt"),
+    ABSENT("not in any report of the rerun"),
     /** The attempt skipped it. */
     SKIPPED("skipped"),
     /** The attempt wrote no report; those in place are older. */
-    NO_NEW_REPORT("no report was written by this attempt"),
+    NO_NEW_REPORT("the rerun wrote no report"),
     /** The block failed before any report was written. */
     BLOCK_FAILED("the block failed before any test reported"),
     /** A report of the attempt can't be read. */
-    BROKEN_REPORT("the report of this attempt can't be read"),
+    BROKEN_REPORT("the report of the rerun can't be read"),
     /** Reports were written, without a single test in them. */
     NO_TESTS("no test ran"),
     /** Several tests have this name, and which of them ran can't be told. */

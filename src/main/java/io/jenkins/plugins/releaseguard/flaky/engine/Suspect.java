@@ -73,6 +73,13 @@ public final class Suspect implements Serializable {
         return attempt;
     }
 
+    /** Why it still counts as failed, for people. */
+    public String reason() {
+        return standing == Standing.NOT_RERUN && !inFirstRun
+                ? "failed for the first time in rerun " + attempt
+                : standing.text();
+    }
+
     /** Attempts in a row in which it wasn't seen: then the selection was too fine for the tool. */
     public int unseen() {
         return unseen;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
-import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -30,25 +29,11 @@ final class FlakyRerunExecution extends StepExecution {
     /** For so long after a restart the agent may be missing. */
     private static final Duration WORKSPACE_PATIENCE = Duration.ofMinutes(5);
 
-    /** Where the step is in its life. */
-    private enum Phase {
-        /** Looks whether the tests ran before the step. */
-        LOOKING,
-        /** The block runs, or is about to. */
-        RUNNING,
-        /** The block has ended; what it wrote is being read. */
-        JUDGING,
-        /** The tests are being published and recorded. */
-        CONCLUDING,
-        /** The step has ended. */
-        ENDED
-    }
-
     private final RerunPlan plan;
     /** Names the step within its build, and its folder on the agent. */
     private final String id = "flaky-rerun-" + UUID.randomUUID();
 
-    private Phase phase = Phase.LOOKING;
+    private RerunPhase phase = RerunPhase.LOOKING;
     /** The run of the block: 0 is a first run, 1 the first rerun. */
     private int attempt;
 
@@ -80,8 +65,8 @@ final class FlakyRerunExecution extends StepExecution {
     }
 
     private void resume(Duration patience) {
-        Phase now = phase();
-        if (now == Phase.ENDED || now == Phase.RUNNING && blockStarted) {
+        RerunPhase now = phase();
+        if (now == RerunPhase.ENDED || now == RerunPhase.RUNNING && blockStarted) {
             return;
         }
         if (!files().isThere() && !patience.isNegative()) {
@@ -107,7 +92,7 @@ final class FlakyRerunExecution extends StepExecution {
             Throwable cause = stopped;
             if (cause != null) {
                 end(cause);
-            } else if (phase() != Phase.ENDED) {
+            } else if (phase() != RerunPhase.ENDED) {
                 work.run();
             }
         } catch (Exception e) {
@@ -141,7 +126,7 @@ final class FlakyRerunExecution extends StepExecution {
             blockFailure = null;
             blockStarted = false;
             block = null;
-            phase = Phase.RUNNING;
+            phase = RerunPhase.RUNNING;
         }
         EnvironmentExpander environment = EnvironmentExpander.merge(
                 getContext().get(EnvironmentExpander.class), new RerunEnvironment(selection, attempt));
@@ -149,7 +134,7 @@ final class FlakyRerunExecution extends StepExecution {
                 .newBodyInvoker()
                 .withContext(environment)
                 .withDisplayName(attempt == 0 ? "First run" : "Rerun " + attempt)
-                .withCallback(new Callback(this))
+                .withCallback(new BlockCallback(this))
                 .start();
         synchronized (this) {
             block = started;
@@ -160,13 +145,18 @@ final class FlakyRerunExecution extends StepExecution {
         }
     }
 
-    private void blockEnded(@Nullable Throwable thrown) {
+    void blockStarted() {
+        blockStarted = true;
+    }
+
+    /** @param thrown null if it ended well */
+    void blockEnded(@Nullable Throwable thrown) {
         synchronized (this) {
-            if (phase == Phase.ENDED) {
+            if (phase == RerunPhase.ENDED) {
                 return;
             }
             blockFailure = thrown;
-            phase = Phase.JUDGING;
+            phase = RerunPhase.JUDGING;
         }
         if (thrown != null && !(thrown instanceof AbortException)) {
             end(thrown); // aborted, agent lost, error in the script: nothing that failing tests explain
@@ -247,7 +237,7 @@ final class FlakyRerunExecution extends StepExecution {
     /** Publishes and records the tests, then ends the step. May come again after a restart. */
     private void conclude() throws Exception {
         synchronized (this) {
-            phase = Phase.CONCLUDING;
+            phase = RerunPhase.CONCLUDING;
         }
         Ledger all = ledger();
         log().conclusion(all);
@@ -270,10 +260,10 @@ final class FlakyRerunExecution extends StepExecution {
     /** @param cause null for success */
     private void end(@Nullable Throwable cause) {
         synchronized (this) {
-            if (phase == Phase.ENDED) {
+            if (phase == RerunPhase.ENDED) {
                 return;
             }
-            phase = Phase.ENDED;
+            phase = RerunPhase.ENDED;
         }
         files().discard();
         if (cause == null) {
@@ -289,8 +279,8 @@ final class FlakyRerunExecution extends StepExecution {
         BodyExecution running;
         boolean starting;
         synchronized (this) {
-            running = phase == Phase.RUNNING ? block : null;
-            starting = phase == Phase.RUNNING && block == null;
+            running = phase == RerunPhase.RUNNING ? block : null;
+            starting = phase == RerunPhase.RUNNING && block == null;
         }
         if (running != null) {
             running.cancel(cause);
@@ -309,7 +299,7 @@ final class FlakyRerunExecution extends StepExecution {
         out.defaultWriteObject();
     }
 
-    private synchronized Phase phase() {
+    private synchronized RerunPhase phase() {
         return phase;
     }
 
@@ -331,31 +321,5 @@ final class FlakyRerunExecution extends StepExecution {
 
     private static Exception asException(Throwable thrown) {
         return thrown instanceof Exception e ? e : new AbortException(thrown.toString());
-    }
-
-    /** Hears of the block; saved with the step. */
-    private static final class Callback extends BodyExecutionCallback {
-        private static final long serialVersionUID = 1;
-
-        private final FlakyRerunExecution execution;
-
-        Callback(FlakyRerunExecution execution) {
-            this.execution = execution;
-        }
-
-        @Override
-        public void onStart(StepContext context) {
-            execution.blockStarted = true;
-        }
-
-        @Override
-        public void onSuccess(StepContext context, Object result) {
-            execution.blockEnded(null);
-        }
-
-        @Override
-        public void onFailure(StepContext context, Throwable thrown) {
-            execution.blockEnded(thrown);
-        }
     }
 }

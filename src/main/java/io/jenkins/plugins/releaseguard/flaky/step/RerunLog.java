@@ -1,7 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.step;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
-import io.jenkins.plugins.releaseguard.flaky.engine.Standing;
 import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import java.io.PrintStream;
@@ -85,19 +84,12 @@ final class RerunLog {
                 .limit(MAX_LINES)
                 .forEach(s -> say("Flaky: " + s.id() + ", passed in attempt " + s.attempt()));
         more(ledger.flaky().size());
-        ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + reason(s)));
+        ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + s.reason()));
         more(ledger.open().size());
     }
 
     private static String verdict(Suspect suspect) {
-        return suspect.isFlaky() ? "passed: " + suspect.id() : "still fails: " + suspect.id() + ", " + reason(suspect);
-    }
-
-    private static String reason(Suspect suspect) {
-        if (suspect.standing() == Standing.NOT_RERUN && !suspect.isInFirstRun()) {
-            return "failed for the first time in rerun " + suspect.attempt();
-        }
-        return suspect.standing().text();
+        return suspect.isFlaky() ? "passed: " + suspect.id() : "still fails: " + suspect.id() + ", " + suspect.reason();
     }
 
     private void reports(ReportDigest digest) {

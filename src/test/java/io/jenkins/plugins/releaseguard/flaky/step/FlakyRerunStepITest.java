@@ -124,7 +124,7 @@ class FlakyRerunStepITest {
     void shouldNotBeFooledBySelectionThatMatchesNothing() throws Exception {
         WorkflowRun run = Scripts.run(
                 j, Result.UNSTABLE, report("a.xml", "!a", "b") + rerun("", "echo 'exit 0'", report("a.xml"), ""));
-        j.assertLogContains("still fails: p.A.a, no report was written by this attempt", run);
+        j.assertLogContains("still fails: p.A.a, the rerun wrote no report", run);
         j.assertLogContains("attempt 2 of [p.A]", run); // more coarsely
         j.assertLogContains("still fails: p.A.a, no test ran", run);
         assertThat(flaky(run)).isEmpty();
@@ -153,7 +153,7 @@ class FlakyRerunStepITest {
                         + write("r/b.xml", Samples.suiteOf("p.B", "!x"))
                         + rerunWith("reruns: 1", "", write("r/b.xml", Samples.suiteOf("p.B", "x")) + "error 'exit 1'"));
         j.assertLogContains("passed: p.B.x", run);
-        j.assertLogContains("still fails: p.A.a, not in any report of this attempt", run);
+        j.assertLogContains("still fails: p.A.a, not in any report of the rerun", run);
         j.assertLogContains("left out 1 older report", run);
     }
 
@@ -163,7 +163,7 @@ class FlakyRerunStepITest {
         WorkflowRun run = Scripts.run(
                 j, Result.UNSTABLE, report("a.xml", "!a") + rerunWith("reruns: 1", "", write("r/a.xml", broken)));
         j.assertLogContains("can't read r/a.xml: cut off at line 1", run);
-        j.assertLogContains("still fails: p.A.a, the report of this attempt can't be read", run);
+        j.assertLogContains("still fails: p.A.a, the report of the rerun can't be read", run);
     }
 
     @Test
