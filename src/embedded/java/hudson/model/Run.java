@@ -1,12 +1,9 @@
 package hudson.model;
 
 import hudson.BulkChange;
-import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.XmlFile;
-import hudson.console.AnnotatedLargeText;
-import hudson.console.ConsoleNote;
 import hudson.model.listeners.RunListener;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
@@ -15,20 +12,12 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.util.XStream2;
-import java.io.ByteArrayInputStream;
+import io.jenkins.embedded.builds.ToldBuild;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.Collections;
-import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,14 +29,12 @@ import jenkins.model.RunAction2;
 import jenkins.model.StandardArtifactManager;
 import jenkins.util.NonLocalizable;
 import jenkins.util.VirtualFile;
-import org.kohsuke.stapler.StaplerRequest;
-import org.kohsuke.stapler.StaplerResponse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** One build of a job. */
 @ExportedBean
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends ToldBuild
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot, DescriptorByNameOwner {
     public static final long QUEUE_ID_UNKNOWN = -1;
 
@@ -83,19 +70,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     private long queueId = QUEUE_ID_UNKNOWN;
     private ArtifactManager artifactManager;
 
-    private transient volatile Phase phase = Phase.COMPLETED;
+    private transient volatile RunPhase phase = RunPhase.COMPLETED;
     private transient boolean deleted;
-
-    private enum Phase {
-        /** Created; not yet begun. */
-        NOT_STARTED,
-        /** The result may still change. */
-        BUILDING,
-        /** The result is final; the log may still grow. */
-        POST_PRODUCTION,
-        /** Nothing changes any more by itself. */
-        COMPLETED
-    }
 
     /** A new build, with the next number. */
     protected Run(JobT job) throws IOException {
@@ -110,7 +86,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected Run(JobT job, long timestamp) {
         this.project = job;
         this.timestamp = timestamp;
-        this.phase = Phase.NOT_STARTED;
+        this.phase = RunPhase.NOT_STARTED;
     }
 
     /** A build read from its folder. */
@@ -122,7 +98,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** Reads the saved state again; actions aren't told. */
     public void reload() throws IOException {
-        phase = Phase.COMPLETED;
+        phase = RunPhase.COMPLETED;
         result = Result.FAILURE; // of a build that ended with its controller, before it had a result
         dataFile().unmarshal(this);
     }
@@ -181,7 +157,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** Makes the result worse, never better; only while the build goes on. */
     public void setResult(Result r) {
-        if (phase != Phase.BUILDING) {
+        if (phase != RunPhase.BUILDING) {
             throw new IllegalStateException("cannot change build result while in " + phase);
         }
         if (result == null || r.isWorseThan(result)) {
@@ -192,19 +168,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Exported
     public boolean isBuilding() {
-        return phase.compareTo(Phase.POST_PRODUCTION) < 0;
+        return phase.compareTo(RunPhase.POST_PRODUCTION) < 0;
     }
 
     public boolean isInProgress() {
-        return phase == Phase.BUILDING || phase == Phase.POST_PRODUCTION;
+        return phase == RunPhase.BUILDING || phase == RunPhase.POST_PRODUCTION;
     }
 
     public boolean isLogUpdated() {
-        return phase.compareTo(Phase.COMPLETED) < 0;
+        return phase.compareTo(RunPhase.COMPLETED) < 0;
     }
 
     public boolean hasntStartedYet() {
-        return phase == Phase.NOT_STARTED;
+        return phase == RunPhase.NOT_STARTED;
     }
 
     public Executor getExecutor() {
@@ -234,23 +210,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     // ---- description ----
-
-    public List<Cause> getCauses() {
-        CauseAction action = getAction(CauseAction.class);
-        return action == null ? Collections.emptyList() : action.getCauses();
-    }
-
-    public <T extends Cause> T getCause(Class<T> type) {
-        return getCauses().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
-    public List<BuildBadgeAction> getBadgeActions() {
-        return getActions(BuildBadgeAction.class);
-    }
 
     @Exported
     public final boolean isKeepLog() {
@@ -293,10 +252,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return calendar;
     }
 
-    public final Date getTime() {
-        return new Date(timestamp);
-    }
-
     public final long getTimeInMillis() {
         return timestamp;
     }
@@ -309,20 +264,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @Exported
     public long getDuration() {
         return duration;
-    }
-
-    public String getDurationString() {
-        if (hasntStartedYet()) {
-            return "Not started yet";
-        }
-        return isBuilding()
-                ? Util.getTimeSpanString(System.currentTimeMillis() - getStartTimeInMillis()) + " and counting"
-                : Util.getTimeSpanString(duration);
-    }
-
-    /** How long ago this began. */
-    public String getTimestampString() {
-        return Util.getTimeSpanString(Math.max(0, System.currentTimeMillis() - timestamp));
     }
 
     @Exported
@@ -425,19 +366,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** The build of this id, or null if it is gone. */
     public static Run<?, ?> fromExternalizableId(String id) {
-        int hash = id.lastIndexOf('#');
-        if (hash <= 0) {
-            throw new IllegalArgumentException("Invalid id");
-        }
-        int number;
-        try {
-            number = Integer.parseInt(id.substring(hash + 1));
-        } catch (NumberFormatException x) {
-            throw new IllegalArgumentException("Invalid id", x);
-        }
-        Jenkins jenkins = Jenkins.getInstanceOrNull();
-        Job<?, ?> job = jenkins == null ? null : jenkins.getItemByFullName(id.substring(0, hash), Job.class);
-        return job == null ? null : job.getBuildByNumber(number);
+        return RunReference.resolve(id);
     }
 
     public final ArtifactManager getArtifactManager() {
@@ -481,74 +410,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return !getArtifactsUpTo(1).isEmpty();
     }
 
-    // ---- log ----
-
     public final Charset getCharset() {
         return charset == null ? Charset.defaultCharset() : Charset.forName(charset);
-    }
-
-    public File getLogFile() {
-        return new File(getRootDir(), "log");
-    }
-
-    public InputStream getLogInputStream() throws IOException {
-        File file = getLogFile();
-        return file.exists()
-                ? new FileInputStream(file)
-                : new ByteArrayInputStream(("No such file: " + file).getBytes(StandardCharsets.UTF_8));
-    }
-
-    public Reader getLogReader() throws IOException {
-        return new InputStreamReader(getLogInputStream(), getCharset());
-    }
-
-    public AnnotatedLargeText getLogText() {
-        return new AnnotatedLargeText<>(getLogFile(), getCharset(), !isLogUpdated(), this);
-    }
-
-    /** The last lines of the log, without console notes. */
-    public List<String> getLog(int maxLines) throws IOException {
-        return maxLines == 0 ? List.of() : LogTail.read(getLogReader(), maxLines);
-    }
-
-    /** The whole log, without console notes. */
-    public String getLog() throws IOException {
-        try (Reader in = getLogReader()) {
-            java.io.StringWriter out = new java.io.StringWriter();
-            in.transferTo(out);
-            return ConsoleNote.removeNotes(out.toString());
-        }
-    }
-
-    /** Answers with the whole log as it was written, without console notes. */
-    public void doConsoleText(StaplerRequest req, StaplerResponse rsp) throws IOException {
-        rsp.setContentType("text/plain;charset=UTF-8");
-        try (Writer out = rsp.getWriter()) {
-            out.write(getLog());
-        }
-    }
-
-    // ---- environment ----
-
-    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
-        Computer computer = Computer.currentComputer();
-        EnvVars env = getParent().getEnvironment(computer == null ? null : computer.getNode(), listener);
-        env.putAll(getCharacteristicEnvVars());
-        for (EnvironmentContributor contributor : EnvironmentContributor.all().reverseView()) {
-            contributor.buildEnvironmentFor(this, env, listener);
-        }
-        for (EnvironmentContributingAction action : getActions(EnvironmentContributingAction.class)) {
-            action.buildEnvironment(this, env);
-        }
-        return env;
-    }
-
-    public EnvVars getCharacteristicEnvVars() {
-        EnvVars env = getParent().getCharacteristicEnvVars();
-        env.put("BUILD_NUMBER", Integer.toString(number));
-        env.put("BUILD_ID", getId());
-        env.put("BUILD_TAG", "jenkins-" + getParent().getFullName().replace('/', '-') + '-' + number);
-        return env;
     }
 
     // ---- life ----
@@ -560,7 +423,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** To be called at the begin. */
     protected void onStartBuilding() {
-        phase = Phase.BUILDING;
+        phase = RunPhase.BUILDING;
         startTime = System.currentTimeMillis();
         RunListener.fireInitialize(this);
     }
@@ -568,12 +431,12 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** The result is final from here on. */
     void onResultFinal(long begin) {
         duration = Math.max(System.currentTimeMillis() - begin, 0);
-        phase = Phase.POST_PRODUCTION;
+        phase = RunPhase.POST_PRODUCTION;
     }
 
     /** To be called at the end. */
     protected void onEndBuilding() {
-        phase = Phase.COMPLETED;
+        phase = RunPhase.COMPLETED;
         RunListener.fireFinalized(this);
     }
 
@@ -599,7 +462,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     protected Object writeReplace() {
-        return XmlFile.replaceIfNotAtTopLevel(this, () -> new Reference(getExternalizableId()));
+        return XmlFile.replaceIfNotAtTopLevel(this, () -> new RunReference(getExternalizableId()));
     }
 
     /** Deletes the build with its log and files. */
@@ -696,19 +559,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         @Override
         public String toString() {
             return relativePath;
-        }
-    }
-
-    /** What is written of a build inside the file of another object. */
-    private static final class Reference {
-        private final String id;
-
-        Reference(String id) {
-            this.id = id;
-        }
-
-        private Object readResolve() {
-            return fromExternalizableId(id);
         }
     }
 }

@@ -1,4 +1,4 @@
-package hudson.model;
+package io.jenkins.embedded.builds;
 
 import hudson.console.ConsoleNote;
 import java.io.BufferedReader;
