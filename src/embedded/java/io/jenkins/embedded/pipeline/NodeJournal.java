@@ -10,8 +10,10 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowStartNode;
 
 /**
  * File to which every new or changed node is appended as one record; of several records of a node the last one counts.
- * A record that was cut off by the end of the process is ignored.
+ * A record that was cut off by the end of the process is dropped.
  */
 final class NodeJournal {
 
@@ -61,13 +63,26 @@ final class NodeJournal {
         if (!file.exists()) {
             return;
         }
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file.toPath())));
+        byte[] content = Files.readAllBytes(file.toPath());
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+        int whole = 0;
         while (in.available() >= Integer.BYTES) {
             int length = in.readInt();
             if (length > in.available()) {
-                return;
+                break;
             }
             decode(new DataInputStream(new ByteArrayInputStream(in.readNBytes(length))), execution, nodes);
+            whole = content.length - in.available();
+        }
+        if (whole < content.length) {
+            cutTo(whole);
+        }
+    }
+
+    /** What is appended next must not look like the rest of half a record. */
+    private void cutTo(int length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.toPath(), StandardOpenOption.WRITE)) {
+            channel.truncate(length);
         }
     }
 

@@ -73,10 +73,6 @@ public abstract class FlowNode extends Actionable implements Saveable {
         return exec.iterateEnclosingBlocks(this);
     }
 
-    public List<String> getAllEnclosingIds() {
-        return getEnclosingBlocks().stream().map(FlowNode::getId).collect(Collectors.toList());
-    }
-
     public String getId() {
         return id;
     }

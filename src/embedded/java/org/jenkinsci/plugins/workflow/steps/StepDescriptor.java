@@ -31,10 +31,6 @@ public abstract class StepDescriptor extends Descriptor<Step> {
         return false;
     }
 
-    public boolean isAdvanced() {
-        return false;
-    }
-
     /** Whether the step only runs another describable, which scripts may then call by its symbol. */
     public boolean isMetaStep() {
         return false;
