@@ -274,6 +274,20 @@ class FlakyRerunStepITest {
     }
 
     @Test
+    void shouldExportWithBuild() throws Exception {
+        WorkflowRun run = Scripts.run(
+                j,
+                Result.UNSTABLE,
+                report("a.xml", "!a", "!b") + rerunWith("reruns: 1", "", report("a.xml", "a", "!b")));
+        String json = j.getJSON(run.getUrl() + "api/json?tree=actions[flaky[name,standing],failing[name,standing]]")
+                .getJSONObject()
+                .toString();
+        assertThat(json)
+                .contains("{\"name\":\"p.A.a\",\"standing\":\"passed in rerun 1\"}")
+                .contains("{\"name\":\"p.A.b\",\"standing\":\"failed again\"}");
+    }
+
+    @Test
     void shouldEndWhenAbortedDuringRerun() throws Exception {
         WorkflowJob job = Scripts.job(j, report("a.xml", "!a") + rerun("", "sleep time: 600"));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
