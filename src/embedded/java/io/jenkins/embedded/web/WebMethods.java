@@ -41,7 +41,6 @@ final class WebMethods implements DispatchersFilter {
         add(Jenkins.class, "configSubmit", SystemConfiguration::save);
         add(Jenkins.class, "manage", (jenkins, req) -> HttpResponses.redirectViaContextPath("/configure"));
         add(Jenkins.class, "cancelItem", Builds::cancel);
-        add(Jenkins.class, "widgets", (jenkins, req) -> view(jenkins, "widgets"));
     }
 
     private <T> void add(Class<T> type, String name, Handler<T> handler) {

@@ -59,6 +59,19 @@
       .forEach((row) => body.appendChild(row));
   }
 
+  function order(table, column, direction) {
+    const headers = Array.from(table.tHead.rows[0].cells);
+    headers.forEach((th) => th.removeAttribute("aria-sort"));
+    headers[column].setAttribute("aria-sort", direction);
+    sort(table, column, direction === "ascending" ? 1 : -1);
+  }
+
+  /** How the user has ordered the table in there; a refresh keeps it. */
+  function orderOf(element) {
+    const th = element.querySelector("table.sortable th[aria-sort]");
+    return th && { column: th.cellIndex, direction: th.getAttribute("aria-sort") };
+  }
+
   function makeSortable(table) {
     if (!table.tHead || !table.tBodies[0]) {
       return;
@@ -73,10 +86,7 @@
       moveChildren(th, button);
       th.appendChild(button);
       button.addEventListener("click", function () {
-        const down = th.getAttribute("aria-sort") === "ascending";
-        Array.from(table.tHead.rows[0].cells).forEach((other) => other.removeAttribute("aria-sort"));
-        th.setAttribute("aria-sort", down ? "descending" : "ascending");
-        sort(table, column, down ? -1 : 1);
+        order(table, column, th.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending");
       });
     });
   }
@@ -94,9 +104,13 @@
       .then(function (html) {
         // the piece is a page of this server, written by the same escaping views as the page around it
         const piece = new DOMParser().parseFromString(html, "text/html").body;
+        const sorted = orderOf(element);
         element.textContent = "";
         moveChildren(piece, element);
         element.querySelectorAll("table.sortable").forEach(makeSortable);
+        if (sorted) {
+          order(element.querySelector("table.sortable"), sorted.column, sorted.direction);
+        }
         again();
       })
       .catch(again);
