@@ -64,7 +64,8 @@ public final class ScriptExecution extends StepExecution {
             getContext().get(FlowNode.class).addAction(new LabelAction(label));
         }
         control = ControlDirectory.beside(getContext().get(FilePath.class));
-        Timer.get().submit(() -> guarded(this::launch));
+        // not before the program that waits for the script is on disk: else a new controller might run it again
+        getContext().saveState().addListener(() -> guarded(this::launch), Timer.get());
         return false;
     }
 
@@ -107,7 +108,7 @@ public final class ScriptExecution extends StepExecution {
     private void guarded(Work work) {
         try {
             work.run();
-        } catch (Exception x) {
+        } catch (Exception | LinkageError | AssertionError x) {
             end(() -> getContext().onFailure(x));
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.embedded.durable;
 
+import static io.jenkins.embedded.durable.Eventually.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,6 @@ import hudson.Launcher;
 import hudson.model.TaskListener;
 import java.io.File;
 import java.util.OptionalInt;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,26 +36,9 @@ class ControlDirectoryTest {
         control.launch(launcher, new EnvVars("COLOUR", "green"), workspace, script, separateOutput);
     }
 
-    /** An outside process can only be asked again. */
-    private static void until(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private int exitCode() {
-        until(() -> {
-            try {
-                return control.exitCode().isPresent();
-            } catch (Exception x) {
-                throw new AssertionError(x);
-            }
-        });
-        try {
-            return control.exitCode().orElseThrow();
-        } catch (Exception x) {
-            throw new AssertionError(x);
-        }
+    private int exitCode() throws Exception {
+        until(() -> control.exitCode().isPresent());
+        return control.exitCode().orElseThrow();
     }
 
     @Test
@@ -96,13 +79,7 @@ class ControlDirectoryTest {
     @Test
     void shouldEndScriptAndItsChildrenButReportResult() throws Exception {
         launch("echo begun; sleep 60", false);
-        until(() -> {
-            try {
-                return new String(control.newLog(), UTF_8).contains("+ sleep 60");
-            } catch (Exception x) {
-                throw new AssertionError(x);
-            }
-        });
+        until(() -> new String(control.newLog(), UTF_8).contains("+ sleep 60"));
         assertThat(control.isAlive()).isTrue();
         assertThat(control.exitCode()).isEqualTo(OptionalInt.empty());
 

@@ -30,6 +30,9 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
     private final String label;
     private NodeAllocation allocation;
     private BodyExecution body;
+    /** Whether the body is part of the program; an allocation that was saved before that is void after a restart. */
+    private boolean entered;
+
     private transient volatile NodeTask task;
 
     ExecutorStepExecution(StepContext context, String label) {
@@ -47,7 +50,9 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
     @Override
     public void onResume() {
         try {
-            if (allocation == null) {
+            if (!entered) {
+                allocation = null;
+                body = null;
                 queue(label);
             } else {
                 allocation.lease();
@@ -146,6 +151,11 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
 
         Callback(ExecutorStepExecution execution) {
             this.execution = execution;
+        }
+
+        @Override
+        public void onStart(StepContext context) {
+            execution.entered = true;
         }
 
         @Override

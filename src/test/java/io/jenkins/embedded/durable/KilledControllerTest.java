@@ -1,0 +1,115 @@
+package io.jenkins.embedded.durable;
+
+import static io.jenkins.embedded.durable.Eventually.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.embedded.Controller;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A controller in a process of its own is killed while a script runs; the next controller follows the script. */
+@Timeout(60)
+class KilledControllerTest {
+
+    private static final String SCRIPT = """
+        pipeline {
+            agent any
+            stages {
+                stage('long') {
+                    steps {
+                        sh 'echo begun; while [ ! -f go ]; do sleep 0.05; done; echo ended; touch ended'
+                        echo "after ${fileExists('ended')}"
+                    }
+                }
+            }
+        }
+        """;
+
+    @TempDir
+    private File home;
+
+    /** The process that is going to be killed. */
+    static final class Victim {
+
+        public static void main(String[] arguments) throws Exception {
+            Controller controller = Controller.start(new File(arguments[0]));
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                WorkflowJob job = controller.jenkins().createProject(WorkflowJob.class, "p");
+                job.setDefinition(new CpsFlowDefinition(SCRIPT, true));
+                job.scheduleBuild2(0).get();
+            }
+        }
+    }
+
+    private Path log() {
+        return home.toPath().resolve("jobs/p/builds/1/log");
+    }
+
+    private Path inWorkspace(String name) {
+        return home.toPath().resolve("workspace/p/" + name);
+    }
+
+    private void runUntilKilled() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens"))
+                .forEach(command::add);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName(), home.getAbsolutePath()));
+        Process controller = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(home, "controller.log"))
+                .start();
+        try {
+            until(() -> Files.exists(log()) && Files.readString(log()).contains("+ [ ! -f go ]"));
+        } finally {
+            controller.destroyForcibly().waitFor();
+        }
+    }
+
+    private void assertFollowed(Controller controller) throws Exception {
+        WorkflowRun build =
+                controller.jenkins().getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+        until(() -> !build.isBuilding());
+        assertThat(build.getResult()).isEqualTo(Result.SUCCESS);
+        assertThat(Files.readString(log()))
+                .contains("Resuming build at ", "+ echo ended\nended\n", "after true")
+                .containsOnlyOnce("\nbegun\n");
+    }
+
+    @Test
+    void shouldFollowScriptThatStillRuns() throws Exception {
+        runUntilKilled();
+        try (Controller controller = Controller.start(home);
+                ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            until(() -> Files.readString(log()).contains("Resuming build at "));
+            Files.createFile(inWorkspace("go"));
+            assertFollowed(controller);
+        }
+    }
+
+    @Test
+    void shouldTakeResultOfScriptThatEndedMeanwhile() throws Exception {
+        runUntilKilled();
+        Files.createFile(inWorkspace("go"));
+        until(() -> Files.exists(inWorkspace("ended")));
+        try (Controller controller = Controller.start(home);
+                ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            assertFollowed(controller);
+        }
+    }
+}
