@@ -9,7 +9,6 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.model.User;
 import hudson.model.listeners.RunListener;
 import io.jenkins.embedded.pipeline.BuildLog;
 import io.jenkins.embedded.pipeline.PipelineExecution;
@@ -19,13 +18,11 @@ import java.io.IOException;
 import java.util.Date;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.CauseOfInterruption;
 import jenkins.model.lazy.LazyBuildMixIn;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.support.actions.EnvironmentAction;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -275,7 +272,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
     public void doTerm() {
         checkPermission(Item.CANCEL);
         if (isBuilding() && getExecution() instanceof PipelineExecution) {
-            ((PipelineExecution) getExecution()).terminate(interruption());
+            ((PipelineExecution) getExecution()).terminate(Ending.byCurrentUser());
         }
     }
 
@@ -288,14 +285,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         }
         listener().getLogger().println("Hard kill!");
         if (getExecution() instanceof PipelineExecution) {
-            ((PipelineExecution) getExecution()).kill(interruption());
+            ((PipelineExecution) getExecution()).kill(Ending.byCurrentUser());
         }
-    }
-
-    private static FlowInterruptedException interruption() {
-        User user = User.current();
-        return user == null
-                ? new FlowInterruptedException(Result.ABORTED)
-                : new FlowInterruptedException(Result.ABORTED, new CauseOfInterruption.UserInterruption(user));
     }
 }
