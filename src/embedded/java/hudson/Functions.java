@@ -9,16 +9,10 @@ import hudson.util.Secret;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
-import java.util.List;
-import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,12 +22,8 @@ import javax.servlet.http.HttpServletResponse;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import org.apache.commons.jelly.JellyContext;
-import org.apache.commons.jelly.JellyException;
-import org.kohsuke.stapler.Ancestor;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
-import org.kohsuke.stapler.WebApp;
-import org.kohsuke.stapler.jelly.JellyClassTearOff;
 
 /** What Jelly views call as {@code h}. */
 public class Functions {
@@ -142,98 +132,15 @@ public class Functions {
                 .orElse("");
     }
 
-    /** The URL of the object as the page being served was reached. */
-    public static String getNearestAncestorUrl(StaplerRequest req, Object object) {
-        List<Ancestor> ancestors = req.getAncestors();
-        for (int i = ancestors.size() - 1; i >= 0; i--) {
-            if (ancestors.get(i).getObject() == object) {
-                return ancestors.get(i).getUrl();
-            }
-        }
-        return null;
-    }
-
-    public static boolean hasView(Object object, String view) throws JellyException {
-        return object != null
-                && WebApp.getCurrent()
-                                .getMetaClass(object)
-                                .loadTearOff(JellyClassTearOff.class)
-                                .findScript(view)
-                        != null;
-    }
-
-    public static Object defaulted(Object value, Object defaultValue) {
-        return value == null ? defaultValue : value;
-    }
-
-    public static boolean defaultToTrue(Boolean value) {
-        return value == null || value;
-    }
-
-    public static Object ifThenElse(boolean condition, Object thenValue, Object elseValue) {
-        return condition ? thenValue : elseValue;
-    }
-
-    public static String getDiffString(int difference) {
-        return difference == 0 ? "±0" : difference > 0 ? "+" + difference : Integer.toString(difference);
-    }
-
-    public static String getDiffString2(int difference) {
-        return difference == 0 ? "" : getDiffString(difference);
-    }
-
-    public static String getDiffString2(String prefix, int difference, String suffix) {
-        return difference == 0 ? "" : prefix + getDiffString(difference) + suffix;
-    }
-
     public static String iso8601DateTime(Date date) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.toInstant()
                 .atZone(ZoneId.of(TimeZone.getDefault().getID()))
                 .withNano(0));
     }
 
-    public static String xsDate(Calendar calendar) {
-        return calendar.toInstant().toString();
-    }
-
-    public static String localDate(Date date) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(getCurrentLocale())
-                .format(date.toInstant().atZone(ZoneId.systemDefault()));
-    }
-
     /** How long ago, in words. */
     public static String getTimeSpanString(Date date) {
         return Util.getTimeSpanString(Math.abs(System.currentTimeMillis() - date.getTime()));
-    }
-
-    public static Date getCurrentTime() {
-        return new Date();
-    }
-
-    public static Locale getCurrentLocale() {
-        StaplerRequest req = Stapler.getCurrentRequest();
-        return req == null ? Locale.getDefault() : req.getLocale();
-    }
-
-    public static String escape(String text) {
-        return Util.escape(text);
-    }
-
-    public static String xmlEscape(String text) {
-        return Util.xmlEscape(text);
-    }
-
-    public static String htmlAttributeEscape(String text) {
-        return Util.xmlEscape(text).replace("\"", "&quot;").replace("'", "&#39;");
-    }
-
-    public static String urlEncode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    public static String encode(String text) {
-        return Util.rawEncode(text);
     }
 
     public static String capitalize(String text) {
@@ -250,20 +157,8 @@ public class Functions {
         return text.toString();
     }
 
-    public static void printStackTrace(Throwable t, PrintWriter writer) {
-        writer.print(printThrowable(t));
-    }
-
     public static boolean isWindows() {
         return File.pathSeparatorChar == ';';
-    }
-
-    public static int size2(Object collection) {
-        return collection == null ? 0 : ((Collection<?>) collection).size();
-    }
-
-    public static <T> List<T> subList(List<T> list, int max) {
-        return list.size() <= max ? list : list.subList(0, max);
     }
 
     /** What a password field shows: the secret in its encrypted form, never in plain. */
