@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.logging.LogRecord;
 import jenkins.model.Jenkins;
 import jenkins.util.NonLocalizable;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -77,6 +79,9 @@ public abstract class Computer extends Actionable implements AccessControlled, D
     public abstract Boolean isUnix();
 
     public abstract RetentionStrategy getRetentionStrategy();
+
+    /** Serves the launch of an agent from outside. */
+    public abstract void doLaunchSlaveAgent(StaplerRequest2 req, StaplerResponse2 rsp) throws IOException;
 
     protected abstract Future<?> _connect(boolean forceReconnect);
 

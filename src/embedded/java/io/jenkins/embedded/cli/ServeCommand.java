@@ -35,7 +35,8 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = System.out;
         CountDownLatch ended = new CountDownLatch(1);
-        Controller controller = Controller.start(home.toFile());
+        Path absolute = home.toAbsolutePath().normalize();
+        Controller controller = Controller.start(absolute.toFile());
         Demo demo = new Demo(controller.jenkins());
         demo.setUp(Path.of("examples"));
         WebServer server = new WebServer(controller.jenkins(), port, "");
@@ -51,7 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
                         controller.jenkins().getItems().stream()
                                 .map(TopLevelItem::getName)
                                 .toList())
-                + ". Data: " + home.toAbsolutePath().normalize() + ". Ctrl-C ends.");
+                + ". Data: " + absolute + ". Ctrl-C ends.");
         out.flush();
         ended.await();
         return 0;

@@ -95,7 +95,8 @@ public record Gate(
         return missing() == 1 ? GateState.SIGNED : GateState.WAITING;
     }
 
-    private int approved() {
+    /** How many people approved. */
+    public int approved() {
         return (int) signatures.stream()
                 .filter(signature -> signature.decision() == Decision.APPROVE)
                 .count();

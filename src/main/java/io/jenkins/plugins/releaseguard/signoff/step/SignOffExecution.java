@@ -63,7 +63,8 @@ final class SignOffExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        lookSoon();
+        // Saved first: a restart must know which gate may have been opened.
+        getContext().saveState().addListener(this::lookSoon, Runnable::run);
         return false;
     }
 

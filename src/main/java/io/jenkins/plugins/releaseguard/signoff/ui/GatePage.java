@@ -92,6 +92,11 @@ public final class GatePage implements ModelObject {
         return gate.missing();
     }
 
+    /** How many people approved. */
+    public int getApproved() {
+        return gate.approved();
+    }
+
     @Exported
     public int getApprovals() {
         return gate.approvals();
