@@ -3,6 +3,7 @@ package hudson.model;
 import hudson.util.Secret;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** Takes a secret text. */
 public class PasswordParameterDefinition extends SimpleParameterDefinition {
@@ -18,6 +19,12 @@ public class PasswordParameterDefinition extends SimpleParameterDefinition {
     public PasswordParameterDefinition(String name, Secret defaultValueAsSecret, String description) {
         super(name, description);
         this.defaultValue = defaultValueAsSecret;
+    }
+
+    /** What scripts call the default. */
+    @DataBoundSetter
+    public void setDefaultValue(String defaultValue) {
+        this.defaultValue = Secret.fromString(defaultValue);
     }
 
     @Override
