@@ -2,6 +2,7 @@ package hudson;
 
 import hudson.util.CaseInsensitiveComparator;
 import io.jenkins.embedded.process.OverrideOrder;
+import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public class EnvVars extends TreeMap<String, String> {
         if (plus > 0) {
             String real = name.substring(0, plus);
             String old = get(real);
-            put(real, old == null ? value : value + java.io.File.pathSeparator + old);
+            put(real, old == null ? value : value + File.pathSeparator + old);
         } else {
             put(name, value);
         }

@@ -3,6 +3,7 @@ package hudson.console;
 import hudson.MarkupText;
 import hudson.Util;
 import java.io.IOException;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -50,8 +51,7 @@ public class HyperlinkNote extends ConsoleNote<Object> {
         return encodeTo(url, text, HyperlinkNote::new);
     }
 
-    static String encodeTo(
-            String url, String text, java.util.function.BiFunction<String, Integer, ConsoleNote<?>> type) {
+    static String encodeTo(String url, String text, BiFunction<String, Integer, ConsoleNote<?>> type) {
         // a note marks text of its own line only
         String line = text.replace('\n', ' ').replace('\r', ' ');
         try {

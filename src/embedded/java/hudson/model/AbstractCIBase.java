@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import jenkins.model.Jenkins;
+import jenkins.security.MasterToSlaveCallable;
 
 /** The controller as the built-in node and as the group of the top-level items. */
 public abstract class AbstractCIBase extends Node
@@ -99,8 +100,7 @@ public abstract class AbstractCIBase extends Node
     }
 
     /** The controller's clock is the one that others are compared with. */
-    private static final class NoDifference
-            extends jenkins.security.MasterToSlaveCallable<ClockDifference, IOException> {
+    private static final class NoDifference extends MasterToSlaveCallable<ClockDifference, IOException> {
         private static final long serialVersionUID = 1L;
 
         @Override

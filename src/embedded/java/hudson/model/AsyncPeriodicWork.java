@@ -4,7 +4,10 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.StreamTaskListener;
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import jenkins.model.Jenkins;
 
@@ -45,9 +48,9 @@ public abstract class AsyncPeriodicWork extends PeriodicWork {
         File file = getLogFile();
         try {
             file.getParentFile().mkdirs();
-            return new StreamTaskListener(new java.io.FileOutputStream(file), java.nio.charset.StandardCharsets.UTF_8);
+            return new StreamTaskListener(new FileOutputStream(file), StandardCharsets.UTF_8);
         } catch (IOException x) {
-            throw new java.io.UncheckedIOException(x);
+            throw new UncheckedIOException(x);
         }
     }
 

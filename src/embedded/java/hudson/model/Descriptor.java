@@ -13,7 +13,9 @@ import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 
 /** Describes a class of {@link Describable}s: name, configuration form, checks, settings common to all. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
@@ -158,7 +160,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     private static final class Self {}
 
     /** A form holds a wrong value. */
-    public static class FormException extends Exception implements org.kohsuke.stapler.HttpResponse {
+    public static class FormException extends Exception implements HttpResponse {
         private static final long serialVersionUID = 1L;
 
         private final String formField;
@@ -183,9 +185,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         }
 
         @Override
-        public void generateResponse(
-                org.kohsuke.stapler.StaplerRequest req, org.kohsuke.stapler.StaplerResponse rsp, Object node)
-                throws IOException {
+        public void generateResponse(StaplerRequest req, StaplerResponse rsp, Object node) throws IOException {
             rsp.sendError(400, getMessage());
         }
     }

@@ -2,6 +2,7 @@ package hudson.model;
 
 import java.io.IOException;
 import javax.servlet.ServletException;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
@@ -27,6 +28,6 @@ public class Failure extends RuntimeException implements HttpResponse {
             throws IOException, ServletException {
         req.setAttribute("message", getMessage());
         req.setAttribute("pre", pre);
-        rsp.forward(jenkins.model.Jenkins.get(), "error", req);
+        rsp.forward(Jenkins.get(), "error", req);
     }
 }

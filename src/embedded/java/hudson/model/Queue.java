@@ -16,6 +16,7 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import jenkins.model.FullyNamedModelObject;
 import jenkins.model.Jenkins;
@@ -77,7 +78,7 @@ public class Queue implements Saveable {
     /** @param quietPeriod seconds */
     public ScheduleResult schedule2(Task p, int quietPeriod, List<Action> actions) {
         List<Action> given = new ArrayList<>(actions);
-        given.removeIf(java.util.Objects::isNull);
+        given.removeIf(Objects::isNull);
         for (QueueDecisionHandler handler : QueueDecisionHandler.all()) {
             if (!handler.shouldSchedule(p, given)) {
                 return ScheduleResult.refused();

@@ -4,6 +4,7 @@ import hudson.Util;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
@@ -90,7 +91,7 @@ public abstract class FormValidation extends IOException implements HttpResponse
         if (message == null) {
             return OK;
         }
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String name = kind.name().toLowerCase(Locale.ROOT);
         return new Message(kind, message, "<div class=\"" + name + "\">" + message + "</div>");
     }
 

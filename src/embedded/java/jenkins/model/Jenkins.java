@@ -43,6 +43,7 @@ import io.jenkins.embedded.web.RootAccess;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -269,7 +270,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         try {
             save();
         } catch (IOException x) {
-            throw new java.io.UncheckedIOException(x);
+            throw new UncheckedIOException(x);
         }
     }
 

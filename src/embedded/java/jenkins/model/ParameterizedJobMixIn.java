@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.model.Action;
+import hudson.model.BuildAuthorizationToken;
 import hudson.model.BuildableItem;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
@@ -11,11 +12,13 @@ import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Queue;
 import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
 import hudson.model.queue.QueueTaskFuture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import jenkins.model.lazy.LazyBuildMixIn;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -56,7 +59,7 @@ public abstract class ParameterizedJobMixIn<
             return null;
         }
         List<Action> all = new ArrayList<>(Arrays.asList(actions));
-        all.removeIf(java.util.Objects::isNull);
+        all.removeIf(Objects::isNull);
         if (isParameterized(job) && all.stream().noneMatch(ParametersAction.class::isInstance)) {
             all.add(new ParametersAction(defaults(job)));
         }
@@ -103,7 +106,7 @@ public abstract class ParameterizedJobMixIn<
             };
         }
 
-        hudson.model.BuildAuthorizationToken getAuthToken();
+        BuildAuthorizationToken getAuthToken();
 
         /** Seconds. */
         default int getQuietPeriod() {
@@ -151,7 +154,7 @@ public abstract class ParameterizedJobMixIn<
                     Jenkins.get().getQueue().cancel(this);
                 }
                 save();
-                hudson.model.listeners.ItemListener.fireOnUpdated(this);
+                ItemListener.fireOnUpdated(this);
             }
         }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class XStream2Test {
@@ -76,8 +77,7 @@ class XStream2Test {
     void shouldRefuseForeignClassesAndRecords() {
         assertThatThrownBy(() -> xstream.toXML(new Point(1)))
                 .hasStackTraceContaining("Refusing to marshal hudson.util.XStream2Test$Point for security reasons");
-        assertThatThrownBy(() -> xstream.toXML(org.assertj.core.api.Assertions.tuple("a")))
-                .hasStackTraceContaining("Refusing to marshal");
+        assertThatThrownBy(() -> xstream.toXML(Assertions.tuple("a"))).hasStackTraceContaining("Refusing to marshal");
         assertThatThrownBy(() -> xstream.fromXML("<java.lang.ProcessBuilder/>")).hasMessageContaining("ProcessBuilder");
     }
 

@@ -5,6 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.embedded.extension.Notifications;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jvnet.tiger_types.Types;
 
@@ -65,7 +66,7 @@ public abstract class RunListener<R extends Run> implements ExtensionPoint {
     private static void send(Run r, Consumer<RunListener<Run>> event) {
         for (RunListener<Run> listener : all()) {
             if (listener.targetType.isInstance(r)) {
-                Notifications.send(java.util.List.of(listener), event);
+                Notifications.send(List.of(listener), event);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.jenkins.embedded.extension.ExtensionSource;
 import io.jenkins.embedded.extension.SezpozSource;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -27,7 +28,7 @@ public final class Controller implements AutoCloseable {
      *     {@code @Extension}
      */
     public static Controller start(File home, ExtensionSource... further) throws IOException {
-        java.nio.file.Files.createDirectories(home.toPath());
+        Files.createDirectories(home.toPath());
         List<ExtensionSource> sources = new ArrayList<>();
         sources.add(new BuiltInSource(BuiltIns.all()));
         sources.add(new SezpozSource<>(Extension.class, Extension::ordinal, Extension::optional, item -> true));

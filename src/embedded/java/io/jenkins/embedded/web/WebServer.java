@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.EnumSet;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
+import javax.servlet.SessionTrackingMode;
 import jenkins.model.Jenkins;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -61,7 +62,7 @@ public final class WebServer implements AutoCloseable {
         context.setErrorHandler(new ErrorPage(contextPath));
         context.getSessionHandler().setHttpOnly(true);
         context.getSessionHandler().getSessionCookieConfig().setName("JSESSIONID");
-        context.getSessionHandler().setSessionTrackingModes(EnumSet.of(javax.servlet.SessionTrackingMode.COOKIE));
+        context.getSessionHandler().setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
         add(context, new HeadersFilter());
         add(context, new AuthenticationFilter(jenkins));
         add(context, new AccessDeniedFilter(jenkins));

@@ -1,0 +1,2 @@
+/** The addresses that notifications link to. */
+package io.jenkins.embedded.display;

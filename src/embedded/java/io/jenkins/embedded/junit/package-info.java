@@ -1,0 +1,2 @@
+/** What the pages of test results show. */
+package io.jenkins.embedded.junit;

@@ -1,0 +1,2 @@
+/** Processes and files of this machine. */
+package io.jenkins.embedded.process;

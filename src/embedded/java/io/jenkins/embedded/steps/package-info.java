@@ -1,0 +1,2 @@
+/** What several built-in steps share: executors, workspaces, downstream builds, text files. */
+package io.jenkins.embedded.steps;

@@ -1,0 +1,2 @@
+/** Text: escaped, with variables replaced, durations in words. */
+package io.jenkins.embedded.text;
