@@ -56,8 +56,8 @@ class XStream2Test {
     void shouldGoOnBehindElementThatFailedDeepInside() {
         String name = Thing.class.getName().replace("$", "_-");
         Thing read = (Thing) xstream.fromXML("<" + name + "><numbers><entry><string>a</string>"
-                                                        + "<no.such.Type><b><c/></b></no.such.Type></entry><entry><string>b</string><int>2</int></entry></numbers>"
-                                                        + "<text>later</text></" + name + ">");
+                + "<no.such.Type><b><c/></b></no.such.Type></entry><entry><string>b</string><int>2</int></entry></numbers>"
+                + "<text>later</text></" + name + ">");
         assertThat(read.numbers).isEqualTo(Map.of("b", 2));
         assertThat(read.text).isEqualTo("later");
     }
