@@ -11,28 +11,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the asking step, and kept by it through restarts
  * @param arrival place in the order of arrival; lower came first
- * @param names what it asks for, sorted
- * @param grantedAt since when it holds them; null while it waits
+ * @param grant what it holds them by; null while it waits
  */
 public record LockRequest(
         UUID id,
         long arrival,
         Owner owner,
-        List<LockName> names,
+        Demand demand,
         Instant requestedAt,
-        @Nullable Instant grantedAt) {
+        @Nullable Grant grant) {
 
     static final Comparator<LockRequest> BY_ARRIVAL = Comparator.comparingLong(LockRequest::arrival);
 
+    public List<LockName> names() {
+        return demand.names();
+    }
+
+    public LockMode mode() {
+        return demand.mode();
+    }
+
     public boolean isHeld() {
-        return grantedAt != null;
+        return grant != null;
     }
 
-    boolean competesWith(LockRequest other) {
-        return names.stream().anyMatch(other.names::contains);
+    /** Whether its block is, at whatever depth, in the block of that request. */
+    boolean isWithin(LockRequest other) {
+        return demand.enclosing().contains(other.id);
     }
 
-    LockRequest granted(Instant now) {
-        return new LockRequest(id, arrival, owner, names, requestedAt, now);
+    boolean names(LockName name) {
+        return names().contains(name);
+    }
+
+    /** Whether these two can't hold the same lock at once. */
+    boolean excludes(LockRequest other) {
+        return mode() == LockMode.EXCLUSIVE || other.mode() == LockMode.EXCLUSIVE;
+    }
+
+    LockRequest granted(Grant given) {
+        return new LockRequest(id, arrival, owner, demand, requestedAt, given);
     }
 }

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says in words what a waiting request waits for: for the log, the timeout and the page. */
 public final class WaitReport {
 
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final int HOLDERS_TOLD = 3;
 
     private final LockQueue queue;
     private final Instant now;
@@ -36,9 +39,12 @@ public final class WaitReport {
     public String why(LockRequest request) {
         List<String> reasons = new ArrayList<>();
         for (LockName name : request.names()) {
-            Optional<LockRequest> holder = queue.holder(name);
-            if (holder.isPresent()) {
-                reasons.add(heldBy(name, holder.get()));
+            List<LockRequest> holders = queue.holders(name).stream()
+                    .filter(request::excludes)
+                    .filter(holder -> !request.isWithin(holder))
+                    .toList();
+            if (!holders.isEmpty()) {
+                reasons.add(heldBy(name, holders));
             } else {
                 earlier(request, name)
                         .ifPresent(first -> reasons.add("'" + name + "' goes first to "
@@ -65,17 +71,26 @@ public final class WaitReport {
         return "position " + place + " of " + length;
     }
 
-    private String heldBy(LockName name, LockRequest holder) {
-        Instant since = holder.grantedAt() == null ? now : holder.grantedAt();
+    private String heldBy(LockName name, List<LockRequest> holders) {
+        String told = holders.stream().limit(HOLDERS_TOLD).map(this::holding).collect(Collectors.joining(", "));
+        int more = holders.size() - HOLDERS_TOLD;
+        return "'" + name + "' is held " + (holders.get(0).mode() == LockMode.SHARED ? "shared " : "") + "by " + told
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private String holding(LockRequest holder) {
+        Grant grant = holder.grant();
+        Instant since = grant == null ? now : grant.since();
         boolean sameDay =
                 since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return "'" + name + "' is held by " + holder.owner().label() + " since "
-                + (sameDay ? TODAY : EARLIER).format(since.atZone(zone)) + " (" + duration(between(since, now)) + ")";
+        return holder.owner().label() + " since " + (sameDay ? TODAY : EARLIER).format(since.atZone(zone)) + " ("
+                + duration(between(since, now)) + ")";
     }
 
     private Optional<LockRequest> earlier(LockRequest request, LockName name) {
         return queue.waiters(name).stream()
                 .filter(other -> other.arrival() < request.arrival())
+                .filter(request::excludes)
                 .findFirst();
     }
 

@@ -3,15 +3,14 @@ package io.jenkins.plugins.releaseguard.lock.step;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
-import io.jenkins.plugins.releaseguard.lock.store.Standing;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -99,10 +98,10 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
     }
 
     @Override
-    public void granted() {
+    public void granted(Grant grant) {
         if (move(Phase.WAITING, Phase.HOLDING)) {
             log().granted(wish.waited(Time.now()));
-            startBody();
+            startBody(grant);
         } else if (phase() == Phase.ENDED) {
             // Stopped during the look that was granted.
             Locks.get().giveBack(wish.id(), () -> {});
@@ -116,15 +115,14 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
         }
     }
 
-    private void startBody() {
+    private void startBody(Grant grant) {
         BodyExecution started;
         try {
             EnvironmentExpander environment = EnvironmentExpander.merge(
-                    getContext().get(EnvironmentExpander.class),
-                    EnvironmentExpander.constant(Map.of("RELEASE_LOCK", wish.joinedNames())));
+                    getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(wish.variables(grant)));
             started = getContext()
                     .newBodyInvoker()
-                    .withContext(environment)
+                    .withContexts(environment, EnclosingLocks.and(wish.demand().enclosing(), wish.id()))
                     .withCallback(new Callback(this))
                     .start();
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -149,14 +147,14 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
             return;
         }
         try {
-            boolean held = LockStore.ofController()
+            Grant grant = LockStore.ofController()
                     .check(wish.id())
-                    .filter(Standing::isHeld)
-                    .isPresent();
-            if (!held) {
+                    .map(standing -> standing.request().grant())
+                    .orElse(null);
+            if (grant == null) {
                 lost();
             } else if (!bodyStarted) {
-                startBody();
+                startBody(grant);
             }
         } catch (DatabaseUnavailableException e) {
             // Nobody else can have taken the locks: the grant is still in the database that can't be reached.

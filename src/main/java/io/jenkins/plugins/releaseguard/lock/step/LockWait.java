@@ -2,6 +2,8 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
@@ -34,7 +36,7 @@ final class LockWait {
         Owner owner() throws IOException, InterruptedException;
 
         /** The locks are held now. Called in the background. */
-        void granted();
+        void granted(Grant grant);
 
         /** Waiting is over, for good. Called in the background. */
         void failed(Throwable cause);
@@ -68,6 +70,8 @@ final class LockWait {
             ask();
         } catch (DatabaseUnavailableException e) {
             outage(e);
+        } catch (LockRefusedException e) {
+            listener.failed(new AbortException(e.getMessage()));
         } catch (IOException | InterruptedException | RuntimeException e) {
             listener.failed(e);
         }
@@ -77,19 +81,21 @@ final class LockWait {
         LockStore store = LockStore.ofController();
         Standing standing = store.check(wish.id()).orElse(null);
         if (standing == null) {
-            standing = store.request(wish.id(), listener.owner(), wish.names(), wish.since());
+            standing = store.request(wish.id(), listener.owner(), wish.demand(), wish.since());
         }
         Instant now = Time.now();
         if (!standing.isHeld() && wish.isTimeOver(now)) {
             // The last word is the store's: the grant may have come a moment ago.
             standing = store.withdraw(wish.id()).orElse(standing);
             if (!standing.isHeld()) {
+                Locks.get().wake(standing.queue().without(wish.id()).next(wish.names()));
                 listener.failed(new AbortException(report(standing, now).timeout(standing.request())));
                 return;
             }
         }
-        if (standing.isHeld()) {
-            listener.granted();
+        Grant grant = standing.request().grant();
+        if (grant != null) {
+            listener.granted(grant);
         } else {
             log.waiting(standing, report(standing, now));
             lookLater(now);

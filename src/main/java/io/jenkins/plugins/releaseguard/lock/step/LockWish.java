@@ -1,5 +1,8 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
+import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import java.io.Serializable;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,20 +23,27 @@ final class LockWish implements Serializable {
 
     private final UUID id = UUID.randomUUID();
     private final List<String> names;
+    private final LockMode mode;
+    private final List<UUID> enclosing;
     private final Instant since;
     private final Duration timeout;
     private final Duration poll;
+    private final String tokenVariable;
 
     /**
      * @param since when the step began
      * @param timeout counted from then, through restarts; zero for no limit
      * @param poll how long a look at the store is good for
+     * @param tokenVariable the environment variable that tells the block its token
      */
-    LockWish(List<LockName> names, Instant since, Duration timeout, Duration poll) {
-        this.names = names.stream().map(LockName::value).collect(Collectors.toCollection(ArrayList::new));
+    LockWish(Demand demand, Instant since, Duration timeout, Duration poll, String tokenVariable) {
+        this.names = demand.names().stream().map(LockName::value).collect(Collectors.toCollection(ArrayList::new));
+        this.mode = demand.mode();
+        this.enclosing = new ArrayList<>(demand.enclosing());
         this.since = since;
         this.timeout = timeout;
         this.poll = poll;
+        this.tokenVariable = tokenVariable;
     }
 
     /** Names the request in the store. */
@@ -44,14 +55,24 @@ final class LockWish implements Serializable {
         return names.stream().map(LockName::new).toList();
     }
 
+    Demand demand() {
+        return new Demand(names(), mode, List.copyOf(enclosing));
+    }
+
     /** Such as {@code 'db' and 'site'}. */
     String quotedNames() {
         return WaitReport.quoted(names());
     }
 
-    /** For a variable: the names with commas between. */
-    String joinedNames() {
-        return String.join(",", names);
+    /** What the block finds in its environment: the names, the grant's token, the seconds waited. */
+    Map<String, String> variables(Grant grant) {
+        return Map.of(
+                "RELEASE_LOCK",
+                String.join(",", names),
+                tokenVariable,
+                Long.toString(grant.token()),
+                "RELEASE_LOCK_WAITED",
+                Long.toString(Math.max(0, waited(grant.since()).toSeconds())));
     }
 
     Instant since() {

@@ -67,7 +67,12 @@ public class Locks {
     private void release(UUID request) {
         List<UUID> next = LockStore.ofController().release(request);
         parties.remove(request);
-        for (UUID id : next) {
+        wake(next);
+    }
+
+    /** Those of this controller look at once; others at their next look. */
+    void wake(List<UUID> requests) {
+        for (UUID id : requests) {
             Party waiting = parties.get(id);
             if (waiting != null) {
                 waiting.wake();

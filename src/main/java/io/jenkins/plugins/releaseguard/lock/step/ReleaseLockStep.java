@@ -7,6 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.Serializable;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -34,14 +37,19 @@ import org.kohsuke.stapler.verb.POST;
 public class ReleaseLockStep extends Step implements Serializable {
 
     static final int DEFAULT_POLL_SECONDS = 5;
+    static final String DEFAULT_VARIABLE = "RELEASE_LOCK_TOKEN";
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String name;
     private List<String> names = List.of();
+    private String mode = LockMode.EXCLUSIVE.toString();
     private int timeout;
     private TimeUnit unit = TimeUnit.MINUTES;
     private int poll = DEFAULT_POLL_SECONDS;
+    private String variable = DEFAULT_VARIABLE;
 
     /** @param name the lock; null when only {@code names} are given */
     @DataBoundConstructor
@@ -61,6 +69,16 @@ public class ReleaseLockStep extends Step implements Serializable {
     @DataBoundSetter
     public void setNames(@Nullable List<String> names) {
         this.names = names == null ? List.of() : new ArrayList<>(names);
+    }
+
+    /** {@code exclusive}, or {@code shared} with other blocks that take it shared. */
+    public String getMode() {
+        return mode;
+    }
+
+    @DataBoundSetter
+    public void setMode(String mode) {
+        this.mode = mode;
     }
 
     /** How many {@link #getUnit units} to wait before the step fails; 0 for as long as it takes. */
@@ -92,6 +110,16 @@ public class ReleaseLockStep extends Step implements Serializable {
         this.poll = poll;
     }
 
+    /** The environment variable that tells the block the number of its grant. */
+    public String getVariable() {
+        return variable;
+    }
+
+    @DataBoundSetter
+    public void setVariable(String variable) {
+        this.variable = variable;
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         List<String> all = new ArrayList<>(names);
@@ -105,8 +133,13 @@ public class ReleaseLockStep extends Step implements Serializable {
             if (poll < 1) {
                 throw new IllegalArgumentException("poll must be at least 1 second, but is " + poll);
             }
+            if (!VARIABLE.matcher(variable).matches()) {
+                throw new IllegalArgumentException(
+                        "variable must be a name of letters, digits and _, but is '" + variable + "'");
+            }
+            Demand demand = new Demand(LockName.all(all), LockMode.of(mode), EnclosingLocks.of(context));
             Duration limit = Duration.ofMillis(unit.toMillis(timeout));
-            LockWish wish = new LockWish(LockName.all(all), Time.now(), limit, Duration.ofSeconds(poll));
+            LockWish wish = new LockWish(demand, Time.now(), limit, Duration.ofSeconds(poll), variable);
             return new LockExecution(context, wish);
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
@@ -145,6 +178,16 @@ public class ReleaseLockStep extends Step implements Serializable {
             ListBoxModel items = new ListBoxModel();
             if (mayConfigure(item)) {
                 UNITS.forEach(unit -> items.add(unit.name().toLowerCase(Locale.ROOT), unit.name()));
+            }
+            return items;
+        }
+
+        @POST
+        public ListBoxModel doFillModeItems(@AncestorInPath @Nullable Item item) {
+            ListBoxModel items = new ListBoxModel();
+            if (mayConfigure(item)) {
+                items.add("exclusive: nobody else", LockMode.EXCLUSIVE.toString());
+                items.add("shared: together with others who take it shared", LockMode.SHARED.toString());
             }
             return items;
         }

@@ -3,17 +3,20 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -42,22 +45,26 @@ public final class LockStore {
     /**
      * Asks for locks: grants them, or queues the request. A request that is known already keeps its place.
      *
-     * @param names sorted, each once
      * @param since when the build began to ask, which is earlier if the database couldn't be reached then
+     * @throws LockRefusedException if it can never be granted; then it isn't queued
      */
-    public Standing request(UUID id, Owner owner, List<LockName> names, Instant since) {
+    public Standing request(UUID id, Owner owner, Demand demand, Instant since) {
         return database.write(handle -> {
-            lockRows(handle, names);
+            lockRows(handle, demand.names());
             Optional<LockRequest> known = RequestRows.find(handle, id);
             if (known.isEmpty()) {
-                RequestRows.insert(handle, id, owner, names, since.truncatedTo(ChronoUnit.MILLIS));
+                RequestRows.insert(handle, id, owner, demand, since.truncatedTo(ChronoUnit.MILLIS));
             }
             return grantIfFree(
                     handle, known.isEmpty() ? RequestRows.find(handle, id).orElseThrow() : known.get());
         });
     }
 
-    /** How a request stands, after it was granted if it is its turn; empty if there is none (any more). */
+    /**
+     * How a request stands, after it was granted if it is its turn; empty if there is none (any more).
+     *
+     * @throws LockRefusedException if it can never be granted; it is still queued then
+     */
     public Optional<Standing> check(UUID id) {
         Optional<Standing> seen = database.read(handle -> RequestRows.find(handle, id)
                 .map(request -> new Standing(request, RequestRows.competing(handle, request.names()))));
@@ -92,7 +99,7 @@ public final class LockStore {
     /**
      * Gives back what a request holds, and takes it back if it waits.
      *
-     * @return the requests now first in a queue where this one was: their turn may have come
+     * @return the requests whose turn may have come
      */
     public List<UUID> release(UUID id) {
         return database.write(handle -> {
@@ -102,7 +109,7 @@ public final class LockStore {
             }
             RequestRows.delete(handle, id);
             List<LockName> names = found.get().names();
-            return firstWaiters(RequestRows.competing(handle, names), names);
+            return RequestRows.competing(handle, names).next(names);
         });
     }
 
@@ -120,21 +127,32 @@ public final class LockStore {
 
     private Standing grantIfFree(Handle handle, LockRequest request) {
         LockQueue queue = RequestRows.competing(handle, request.names());
-        if (request.isHeld() || !queue.mayGrant(request)) {
+        if (request.isHeld()) {
             return new Standing(request, queue);
         }
-        RequestRows.grant(handle, request.id(), now());
+        queue.checkUpgrade(request);
+        if (!queue.mayGrant(request)) {
+            return new Standing(request, queue);
+        }
+        OptionalLong inherited = queue.inheritedToken(request);
+        long token = inherited.isPresent() ? inherited.getAsLong() : drawToken(handle, request.names());
+        RequestRows.grant(handle, request.id(), new Grant(now(), token));
         LockQueue after = RequestRows.competing(handle, request.names());
         return new Standing(after.find(request.id()).orElseThrow(), after);
     }
 
-    private static List<UUID> firstWaiters(LockQueue queue, Collection<LockName> names) {
-        return names.stream()
-                .map(queue::waiters)
-                .filter(waiters -> !waiters.isEmpty())
-                .map(waiters -> waiters.get(0).id())
-                .distinct()
-                .toList();
+    /** Greater than all tokens given for these locks, whose rows are locked. */
+    private static long drawToken(Handle handle, List<LockName> names) {
+        List<String> values = names.stream().map(LockName::value).toList();
+        long token = handle.createQuery("SELECT MAX(last_token) + 1 FROM release_lock WHERE name IN (<names>)")
+                .bindList("names", values)
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("UPDATE release_lock SET last_token = :token WHERE name IN (<names>)")
+                .bind("token", token)
+                .bindList("names", values)
+                .execute();
+        return token;
     }
 
     /** Locks the rows of a request's locks, and reads it again under them. */

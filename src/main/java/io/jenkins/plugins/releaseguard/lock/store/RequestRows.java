@@ -1,5 +1,8 @@
 package io.jenkins.plugins.releaseguard.lock.store;
 
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
+import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +28,37 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows {
 
     private static final String SELECT = """
-        SELECT r.id, r.arrival, r.controller, r.job, r.build, r.requested_at, r.granted_at, n.lock_name
+        SELECT r.id, r.arrival, r.controller, r.job, r.build, r.mode, r.enclosing, r.requested_at,
+            r.granted_at, r.token, n.lock_name
         FROM lock_request r JOIN lock_request_name n ON n.request_id = r.id
         """;
     private static final String ORDER = " ORDER BY r.arrival, n.lock_name";
 
     private RequestRows() {}
 
-    static void insert(Handle handle, UUID id, Owner owner, List<LockName> names, Instant now) {
-        handle.execute("""
-                INSERT INTO lock_request (id, controller, job, build, state, requested_at)
-                VALUES (?, ?, ?, ?, 'WAITING', ?)\
-                """, id, owner.controller(), owner.job(), owner.build(), now.atOffset(ZoneOffset.UTC));
-        for (LockName name : names) {
+    static void insert(Handle handle, UUID id, Owner owner, Demand demand, Instant now) {
+        handle.execute(
+                """
+                INSERT INTO lock_request (id, controller, job, build, mode, enclosing, state, requested_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'WAITING', ?)\
+                """,
+                id,
+                owner.controller(),
+                owner.job(),
+                owner.build(),
+                demand.mode().name(),
+                text(demand.enclosing()),
+                now.atOffset(ZoneOffset.UTC));
+        for (LockName name : demand.names()) {
             handle.execute("INSERT INTO lock_request_name (request_id, lock_name) VALUES (?, ?)", id, name.value());
         }
     }
 
-    static void grant(Handle handle, UUID id, Instant now) {
+    static void grant(Handle handle, UUID id, Grant grant) {
         handle.execute(
-                "UPDATE lock_request SET state = 'HELD', granted_at = ? WHERE id = ?",
-                now.atOffset(ZoneOffset.UTC),
+                "UPDATE lock_request SET state = 'HELD', granted_at = ?, token = ? WHERE id = ?",
+                grant.since().atOffset(ZoneOffset.UTC),
+                grant.token(),
                 id);
     }
 
@@ -81,13 +96,27 @@ final class RequestRows {
                 row.getObject("id", UUID.class),
                 row.getLong("arrival"),
                 owner,
-                List.of(new LockName(row.getString("lock_name"))),
+                new Demand(
+                        List.of(new LockName(row.getString("lock_name"))),
+                        LockMode.valueOf(row.getString("mode")),
+                        ids(row.getString("enclosing"))),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("granted_at", OffsetDateTime.class)));
+                grant(row));
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    private static @Nullable Grant grant(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("granted_at", OffsetDateTime.class);
+        return since == null ? null : new Grant(since.toInstant(), row.getLong("token"));
+    }
+
+    private static String text(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+    }
+
+    private static List<UUID> ids(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ")).map(UUID::fromString).toList();
     }
 
     private static LockRequest withNamesOfBoth(LockRequest first, LockRequest next) {
@@ -95,6 +124,11 @@ final class RequestRows {
         names.addAll(next.names());
         names.sort(null);
         return new LockRequest(
-                first.id(), first.arrival(), first.owner(), List.copyOf(names), first.requestedAt(), first.grantedAt());
+                first.id(),
+                first.arrival(),
+                first.owner(),
+                new Demand(List.copyOf(names), first.mode(), first.demand().enclosing()),
+                first.requestedAt(),
+                first.grant());
     }
 }

@@ -4,23 +4,22 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One lock: its holder, and who waits for it in order. */
+/** One lock: who holds it, and who waits for it in order. */
 @ExportedBean(defaultVisibility = 2)
 public class LockRow {
 
     private final String name;
-    private final @Nullable PartyCell holder;
+    private final List<PartyCell> holders;
     private final List<PartyCell> waiters;
 
     LockRow(LockName name, LockQueue queue, Instant now) {
         this.name = name.value();
-        this.holder = queue.holder(name)
+        this.holders = queue.holders(name).stream()
                 .map(request -> PartyCell.holder(request, now))
-                .orElse(null);
+                .toList();
         this.waiters = queue.waiters(name).stream()
                 .map(request -> PartyCell.waiter(request, queue, now))
                 .toList();
@@ -31,10 +30,10 @@ public class LockRow {
         return name;
     }
 
-    /** Null while the lock is free, but the first waiter still waits for another one. */
+    /** One, or several who share it; none while the lock is free, but the first waiter still waits for another one. */
     @Exported(inline = true)
-    public @Nullable PartyCell getHolder() {
-        return holder;
+    public List<PartyCell> getHolders() {
+        return holders;
     }
 
     @Exported(inline = true)

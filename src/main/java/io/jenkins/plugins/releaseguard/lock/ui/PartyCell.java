@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.ui;
 
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
@@ -29,8 +30,8 @@ public class PartyCell {
     }
 
     static PartyCell holder(LockRequest request, Instant now) {
-        Instant granted = request.grantedAt();
-        return new PartyCell(request, granted == null ? now : granted, now, "");
+        Grant grant = request.grant();
+        return new PartyCell(request, grant == null ? now : grant.since(), now, "");
     }
 
     static PartyCell waiter(LockRequest request, LockQueue queue, Instant now) {
@@ -50,6 +51,19 @@ public class PartyCell {
         return request.owner().controller().equals(ControllerHome.controllerId())
                 ? Jobs.readableBuildUrl(request.owner().job(), request.owner().build())
                 : null;
+    }
+
+    /** {@code exclusive} or {@code shared}. */
+    @Exported
+    public String getMode() {
+        return request.mode().toString();
+    }
+
+    /** The number of a holder's grant; null for a waiter. */
+    @Exported
+    public @Nullable Long getToken() {
+        Grant grant = request.grant();
+        return grant == null ? null : grant.token();
     }
 
     /** When it got the lock, or began to wait. */

@@ -52,7 +52,7 @@ class LockQueueTest {
         LockRequest holder = held(1, "db", "site");
         LockRequest waiter = waiting(2, "site");
         LockQueue queue = queue(holder, waiter);
-        assertThat(queue.holder(new LockName("db"))).contains(holder);
+        assertThat(queue.holders(new LockName("db"))).containsExactly(holder);
         assertThat(queue.waiters(new LockName("db"))).isEmpty();
         assertThat(queue.waiters(new LockName("site"))).containsExactly(waiter);
         assertThat(queue.find(waiter.id())).contains(waiter);
@@ -64,10 +64,11 @@ class LockQueueTest {
 
     private static LockRequest waiting(long arrival, String... names) {
         Owner owner = new Owner("here", "job", (int) arrival);
-        return new LockRequest(UUID.randomUUID(), arrival, owner, LockName.all(Arrays.asList(names)), NOW, null);
+        return new LockRequest(
+                UUID.randomUUID(), arrival, owner, Demand.exclusive(LockName.all(Arrays.asList(names))), NOW, null);
     }
 
     private static LockRequest held(long arrival, String... names) {
-        return waiting(arrival, names).granted(NOW);
+        return waiting(arrival, names).granted(new Grant(NOW, arrival));
     }
 }

@@ -16,7 +16,8 @@ class WaitReportTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:07:30Z");
 
-    private final LockRequest holder = request(1, "deploy", 41, "site").granted(Instant.parse("2026-03-01T12:03:00Z"));
+    private final LockRequest holder =
+            request(1, "deploy", 41, "site").granted(new Grant(Instant.parse("2026-03-01T12:03:00Z"), 1));
     private final LockRequest first = request(2, "test", 7, "site");
     private final LockRequest second = request(3, "shop", 1, "db", "site");
 
@@ -30,14 +31,14 @@ class WaitReportTest {
 
     @Test
     void shouldNameTheDayOfAnOldGrant() {
-        LockRequest old = request(1, "deploy", 41, "site").granted(Instant.parse("2026-02-27T09:00:00Z"));
+        LockRequest old = request(1, "deploy", 41, "site").granted(new Grant(Instant.parse("2026-02-27T09:00:00Z"), 1));
         assertThat(report(old, first).why(first))
                 .isEqualTo("'site' is held by deploy #41 since 2026-02-27 09:00 (2 d 3 h)");
     }
 
     @Test
     void shouldNameWhoGoesFirstForAFreeLock() {
-        LockRequest held = request(1, "deploy", 41, "db").granted(NOW);
+        LockRequest held = request(1, "deploy", 41, "db").granted(new Grant(NOW, 1));
         LockRequest late = request(4, "late", 2, "site");
         assertThat(report(held, second, late).why(late))
                 .isEqualTo("'site' goes first to shop #1, which waits for 'db' and 'site'");
@@ -45,7 +46,7 @@ class WaitReportTest {
 
     @Test
     void shouldGiveAReasonForEachLockThatIsNotFree() {
-        LockRequest db = request(1, "migrate", 3, "db").granted(NOW);
+        LockRequest db = request(1, "migrate", 3, "db").granted(new Grant(NOW, 1));
         assertThat(report(holder, db, second).why(second))
                 .isEqualTo("'db' is held by migrate #3 since 12:07 (0 s);"
                         + " 'site' is held by deploy #41 since 12:03 (4 min)");
@@ -85,7 +86,7 @@ class WaitReportTest {
                 new UUID(0, arrival),
                 arrival,
                 new Owner("here", job, build),
-                LockName.all(Arrays.asList(names)),
+                Demand.exclusive(LockName.all(Arrays.asList(names))),
                 NOW.minus(Duration.ofMinutes(10)),
                 null);
     }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +37,13 @@ class LockWishTest {
     void shouldTellItsNames() {
         LockWish wish = wish(Duration.ZERO);
         assertThat(wish.quotedNames()).isEqualTo("'db' and 'site'");
-        assertThat(wish.joinedNames()).isEqualTo("db,site");
+        assertThat(wish.variables(new Grant(START.plusSeconds(7), 42)))
+                .containsOnly(
+                        entry("RELEASE_LOCK", "db,site"), entry("TOKEN", "42"), entry("RELEASE_LOCK_WAITED", "7"));
         assertThat(wish.id()).isNotEqualTo(wish(Duration.ZERO).id());
     }
 
     private static LockWish wish(Duration timeout) {
-        return new LockWish(LockName.all(List.of("site", "db")), START, timeout, POLL);
+        return new LockWish(Demand.exclusive(LockName.all(List.of("site", "db"))), START, timeout, POLL, "TOKEN");
     }
 }

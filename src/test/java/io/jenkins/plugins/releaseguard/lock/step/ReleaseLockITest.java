@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
@@ -106,6 +107,77 @@ class ReleaseLockITest {
     }
 
     @Test
+    void shouldShareTheLockAmongReaders() throws Exception {
+        WorkflowRun reader = start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
+        PauseStep.await("reader");
+        WorkflowRun other = start("other", "releaseLock(name: 'site', mode: 'shared') { echo 'other is in' }");
+        j.assertLogContains("other is in", j.assertBuildStatusSuccess(j.waitForCompletion(other)));
+        WorkflowRun writer = start("writer", "releaseLock('site') { pause 'writer' }");
+        j.waitForMessage("Waiting for lock: 'site' is held shared by reader #1 since ", writer);
+        WorkflowRun late = start("late", "releaseLock(name: 'site', mode: 'shared') { }");
+        j.waitForMessage("Waiting for lock: 'site' goes first to writer #1, which waits for 'site'", late);
+        PauseStep.go("reader");
+        PauseStep.await("writer");
+        PauseStep.go("writer");
+        j.assertBuildStatusSuccess(j.waitForCompletion(late));
+        j.assertBuildStatusSuccess(j.waitForCompletion(writer));
+        j.assertBuildStatusSuccess(j.waitForCompletion(reader));
+    }
+
+    @Test
+    void shouldTellTheBlockItsToken() throws Exception {
+        WorkflowRun build = start("deploy", """
+            releaseLock('site') { echo "token ${env.RELEASE_LOCK_TOKEN} after ${env.RELEASE_LOCK_WAITED} s" }
+            releaseLock(name: 'site', variable: 'FENCE') { echo "fence ${env.FENCE}" }
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("token 1 after 0 s", build);
+        j.assertLogContains("fence 2", build);
+    }
+
+    @Test
+    void shouldNotWaitForItself() throws Exception {
+        WorkflowRun build = start("deploy", """
+            releaseLock('site') {
+                parallel one: { releaseLock('site') { echo "one ${env.RELEASE_LOCK_TOKEN}" } },
+                         two: { releaseLock(name: 'site', mode: 'shared') { echo "two ${env.RELEASE_LOCK_TOKEN}" } }
+            }
+            releaseLock(name: 'site', mode: 'shared') { releaseLock('site') { echo "upgraded" } }
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("one 1", build);
+        j.assertLogContains("two 1", build);
+        j.assertLogContains("upgraded", build);
+        awaitEmptyStore();
+    }
+
+    @Test
+    void shouldRefuseAnUpgradeAmongReaders() throws Exception {
+        WorkflowRun reader = start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
+        PauseStep.await("reader");
+        WorkflowRun build =
+                start("deploy", "releaseLock(name: 'site', mode: 'shared') { releaseLock('site') { echo 'never' } }");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertLogContains(
+                "ERROR: This build holds 'site' shared and can't have it exclusive, because reader #1 holds it too",
+                build);
+        PauseStep.go("reader");
+        j.assertBuildStatusSuccess(j.waitForCompletion(reader));
+    }
+
+    @Test
+    void shouldKeepParallelBranchesApart() throws Exception {
+        WorkflowRun build = start("deploy", """
+            int inside = 0
+            def branch = { releaseLock('site') { inside++; sleep(time: 50, unit: 'MILLISECONDS'); echo "inside: ${inside}"; inside-- } }
+            parallel one: branch, two: branch, three: branch
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        assertThat(JenkinsRule.getLog(build).lines().filter(line -> line.endsWith("inside: 1")))
+                .hasSize(3);
+    }
+
+    @Test
     void shouldGiveBackWhenTheBlockFails() throws Exception {
         WorkflowRun build = start("deploy", "releaseLock('site') { error 'broken' }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
@@ -159,13 +231,20 @@ class ReleaseLockITest {
                 "releaseLock('" + "site".repeat(51) + "') { }", "ERROR: Lock name has 204 characters, at most 200");
         assertRefused("releaseLock() { }", "ERROR: No lock is named: give 'name' or 'names'");
         assertRefused("releaseLock(name: 'site', poll: 0) { }", "ERROR: poll must be at least 1 second, but is 0");
+        assertRefused(
+                "releaseLock(name: 'site', mode: 'read') { }",
+                "ERROR: mode must be 'exclusive' or 'shared', but is 'read'");
+        assertRefused(
+                "releaseLock(name: 'site', variable: 'A=B') { }",
+                "ERROR: variable must be a name of letters, digits and _, but is 'A=B'");
         assertRefused("releaseLock(name: 'site', timeout: -1) { }", "ERROR: timeout must not be negative, but is -1");
     }
 
     @Test
     void shouldGiveBackWhatABuildLeftBehindThatIsGone() throws Exception {
         Owner gone = new Owner(ControllerHome.controllerId(), "deleted", 1);
-        LockStore.ofController().request(UUID.randomUUID(), gone, LockName.all(List.of("site")), Time.now());
+        LockStore.ofController()
+                .request(UUID.randomUUID(), gone, Demand.exclusive(LockName.all(List.of("site"))), Time.now());
         WorkflowRun waiter = start("test", "releaseLock('site') { }");
         j.waitForMessage("Waiting for lock: 'site' is held by deleted #1", waiter);
         Locks.get().sweep();
@@ -177,7 +256,11 @@ class ReleaseLockITest {
         WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
         PauseStep.await("deploy");
         LockStore.ofController()
-                .request(UUID.randomUUID(), new Owner("elsewhere", "x", 1), LockName.all(List.of("db")), Time.now());
+                .request(
+                        UUID.randomUUID(),
+                        new Owner("elsewhere", "x", 1),
+                        Demand.exclusive(LockName.all(List.of("db"))),
+                        Time.now());
         Locks.get().sweep();
         assertThat(LockStore.ofController().all().requests()).hasSize(2);
         PauseStep.go("deploy");

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.releaseguard.lock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,11 +56,11 @@ abstract class LockStoreContract {
     @Test
     void shouldGrantAFreeLock() {
         UUID id = UUID.randomUUID();
-        Standing standing = store.request(id, DEPLOY, names("site"), NOON);
+        Standing standing = store.request(id, DEPLOY, Demand.exclusive(names("site")), NOON);
         assertThat(standing.isHeld()).isTrue();
-        assertThat(standing.request().grantedAt()).isEqualTo(NOON);
+        assertThat(standing.request().grant().since()).isEqualTo(NOON);
         assertThat(standing.request().owner()).isEqualTo(DEPLOY);
-        assertThat(store.all().holder(new LockName("site"))).contains(standing.request());
+        assertThat(store.all().holders(new LockName("site"))).containsExactly(standing.request());
     }
 
     @Test
@@ -73,27 +78,109 @@ abstract class LockStoreContract {
     void shouldTakeSeveralLocksAllOrNone() {
         UUID holder = granted("db");
         UUID both = waiting("site", "db");
-        assertThat(store.all().holder(new LockName("site"))).isEmpty();
+        assertThat(store.all().holders(new LockName("site"))).isEmpty();
         UUID overtaker = waiting("site");
         store.release(holder);
         assertThat(store.check(overtaker)).get().extracting(Standing::isHeld).isEqualTo(false);
         assertThat(store.check(both)).get().extracting(Standing::isHeld).isEqualTo(true);
-        assertThat(store.all().holder(new LockName("site")))
-                .get()
+        assertThat(store.all().holders(new LockName("site")))
+                .singleElement()
                 .extracting("id")
                 .isEqualTo(both);
     }
 
     @Test
+    void shouldShareALockUntilSomebodyWantsItAlone() {
+        UUID reader = granted(shared());
+        UUID otherReader = granted(shared());
+        UUID writer = waiting("site");
+        UUID lateReader = waiting(shared());
+        UUID laterReader = waiting(shared());
+        assertThat(store.release(reader)).containsExactly(writer);
+        assertThat(isHeld(writer)).isFalse();
+        store.release(otherReader);
+        assertThat(isHeld(lateReader)).isFalse();
+        assertThat(isHeld(writer)).isTrue();
+        assertThat(store.release(writer)).containsExactly(lateReader, laterReader);
+        assertThat(isHeld(laterReader)).isTrue();
+        assertThat(isHeld(lateReader)).isTrue();
+    }
+
+    @Test
+    void shouldNumberGrantsUpwardsOnEachLock() {
+        long site = token(granted("site"));
+        long db = token(granted("db"));
+        store.all().requests().forEach(request -> store.release(request.id()));
+        long both = token(granted("site", "db"));
+        assertThat(both).isGreaterThan(site).isGreaterThan(db);
+        store.all().requests().forEach(request -> store.release(request.id()));
+        assertThat(token(granted("db"))).isGreaterThan(both);
+        assertThat(token(granted(shared()))).isGreaterThan(both);
+    }
+
+    @Test
+    void shouldGrantAtOnceWhatABlockAroundHolds() {
+        UUID outer = granted("site", "db");
+        waiting("site");
+        UUID inner = granted(within(LockMode.EXCLUSIVE, "site", outer));
+        assertThat(token(inner)).isEqualTo(token(outer));
+        UUID innermost = granted(within(LockMode.SHARED, "site", outer, inner));
+        assertThat(store.all().holders(new LockName("site")))
+                .extracting(LockRequest::id)
+                .containsExactly(outer);
+        store.release(innermost);
+        store.release(inner);
+        assertThat(isHeld(outer)).isTrue();
+    }
+
+    @Test
+    void shouldQueueForWhatABlockAroundDoesNotHold() {
+        UUID outer = granted("site");
+        UUID holder = granted("db");
+        UUID inner = UUID.randomUUID();
+        Demand both = new Demand(names("site", "db"), LockMode.EXCLUSIVE, List.of(outer));
+        assertThat(store.request(inner, DEPLOY, both, NOON).isHeld()).isFalse();
+        store.release(holder);
+        assertThat(isHeld(inner)).isTrue();
+        assertThat(token(inner)).isGreaterThan(token(outer));
+    }
+
+    @Test
+    void shouldMakeSharedExclusiveForTheOnlyReader() {
+        UUID reader = granted(shared());
+        waiting("site");
+        UUID upgrade = granted(within(LockMode.EXCLUSIVE, "site", reader));
+        assertThat(token(upgrade)).isGreaterThan(token(reader));
+    }
+
+    @Test
+    void shouldRefuseToMakeSharedExclusiveAmongReaders() {
+        UUID reader = granted(shared());
+        granted(shared());
+        Demand upgrade = within(LockMode.EXCLUSIVE, "site", reader);
+        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, upgrade, NOON))
+                .isInstanceOf(LockRefusedException.class)
+                .hasMessage("This build holds 'site' shared and can't have it exclusive,"
+                        + " because deploy #41 holds it too");
+        assertThat(store.all().requests()).hasSize(2);
+    }
+
+    @Test
     void shouldTreatARepeatedRequestAsOne() {
         UUID id = granted("site");
-        assertThat(store.request(id, DEPLOY, names("site"), NOON).isHeld()).isTrue();
+        assertThat(store.request(id, DEPLOY, Demand.exclusive(names("site")), NOON)
+                        .isHeld())
+                .isTrue();
         UUID waiter = waiting("site");
-        assertThat(store.request(waiter, TEST, names("site"), NOON).isHeld()).isFalse();
+        assertThat(store.request(waiter, TEST, Demand.exclusive(names("site")), NOON)
+                        .isHeld())
+                .isFalse();
         assertThat(store.all().requests()).hasSize(2);
         store.release(id);
         store.release(id);
-        assertThat(store.request(waiter, TEST, names("site"), NOON).isHeld()).isTrue();
+        assertThat(store.request(waiter, TEST, Demand.exclusive(names("site")), NOON)
+                        .isHeld())
+                .isTrue();
     }
 
     @Test
@@ -110,7 +197,7 @@ abstract class LockStoreContract {
     @Test
     void shouldFindOnlyTheRequestsOfOneController() {
         granted("site");
-        store.request(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), names("site"), NOON);
+        store.request(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), Demand.exclusive(names("site")), NOON);
         assertThat(store.ofController("here"))
                 .singleElement()
                 .extracting("owner")
@@ -126,7 +213,7 @@ abstract class LockStoreContract {
         store = new LockStore(database, Clock.fixed(NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC));
         assertThat(store.check(holder)).get().satisfies(standing -> {
             assertThat(standing.isHeld()).isTrue();
-            assertThat(standing.request().grantedAt()).isEqualTo(NOON);
+            assertThat(standing.request().grant().since()).isEqualTo(NOON);
         });
         store.release(holder);
         assertThat(store.check(waiter)).get().extracting(Standing::isHeld).isEqualTo(true);
@@ -160,7 +247,7 @@ abstract class LockStoreContract {
                     for (int round = 0; round < rounds; round++) {
                         UUID id = UUID.randomUUID();
                         List<LockName> names = both ? names("site", "db") : names(build % 4 == 1 ? "site" : "db");
-                        boolean held = store.request(id, new Owner("here", "job", build), names, NOON)
+                        boolean held = store.request(id, new Owner("here", "job", build), Demand.exclusive(names), NOON)
                                 .isHeld();
                         while (!held) {
                             held = store.check(id).orElseThrow().isHeld();
@@ -183,15 +270,39 @@ abstract class LockStoreContract {
     }
 
     private UUID granted(String... names) {
+        return granted(Demand.exclusive(names(names)));
+    }
+
+    private UUID granted(Demand demand) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, DEPLOY, names(names), NOON).isHeld()).isTrue();
+        assertThat(store.request(id, DEPLOY, demand, NOON).isHeld()).isTrue();
         return id;
     }
 
     private UUID waiting(String... names) {
+        return waiting(Demand.exclusive(names(names)));
+    }
+
+    private UUID waiting(Demand demand) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, TEST, names(names), NOON).isHeld()).isFalse();
+        assertThat(store.request(id, TEST, demand, NOON).isHeld()).isFalse();
         return id;
+    }
+
+    private boolean isHeld(UUID id) {
+        return store.check(id).orElseThrow().isHeld();
+    }
+
+    private long token(UUID id) {
+        return store.check(id).orElseThrow().request().grant().token();
+    }
+
+    private static Demand shared() {
+        return new Demand(names("site"), LockMode.SHARED, List.of());
+    }
+
+    private static Demand within(LockMode mode, String name, UUID... around) {
+        return new Demand(names(name), mode, List.of(around));
     }
 
     private static List<LockName> names(String... names) {

@@ -56,7 +56,8 @@ class LocksPageITest {
                 .getJSONArray("locks")
                 .getJSONObject(0);
         assertThat(lock.getString("name")).isEqualTo("site <b>");
-        assertThat(lock.getJSONObject("holder").getString("url")).isEqualTo("job/deploy/1/");
+        assertThat(lock.getJSONArray("holders").getJSONObject(0).getString("url"))
+                .isEqualTo("job/deploy/1/");
         assertThat(lock.getJSONArray("waiters").getJSONObject(0).getString("build"))
                 .isEqualTo("test #1");
 
