@@ -33,6 +33,20 @@ class PipelineScriptITest {
     }
 
     @Test
+    void shouldRunSleepAsStepInBodyOfStep(JenkinsRule j) throws Exception {
+        WorkflowRun build = job(
+                        j,
+                        "releaseLock('site') { switch (env.WHAT) { case 'no': break; default: echo 'now' }; sleep 600 }")
+                .scheduleBuild2(0)
+                .waitForStart();
+        j.waitForMessage("Sleeping for 10 min", build);
+
+        build.doStop();
+
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
+    }
+
+    @Test
     void shouldPrintToBuildLogAlsoInClosures(JenkinsRule j) throws Exception {
         assertThat(log(j, "[1].each { println \"line ${it}\"; print 'rest' }")).contains("line 1\n", "rest");
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * the build anyway, and is recorded when the database is back.
  */
 final class FlakeRecorder {
-    private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private FlakeRecorder() {}
 

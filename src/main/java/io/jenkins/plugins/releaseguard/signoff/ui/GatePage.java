@@ -4,12 +4,14 @@ import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.model.ModelObject;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signing;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
@@ -143,20 +145,29 @@ public final class GatePage implements ModelObject {
 
     private HttpResponse sign(Decision decision, @Nullable String reason) {
         GuardPermissions.check(GuardPermissions.SIGN);
-        Signing signing = SigningUser.current()
-                .map(person -> ControllerGates.get()
-                        .sign(
-                                gate.id(),
-                                new Signature(
-                                        person,
-                                        decision,
-                                        reason == null ? "" : reason.strip(),
-                                        Time.now().truncatedTo(ChronoUnit.MILLIS))))
-                .orElseGet(() -> new Signing.Refused(SigningUser.NOBODY));
+        Signing signing;
+        try {
+            signing = SigningUser.current()
+                    .map(person -> signAs(person, decision, reason))
+                    .orElseGet(() -> new Signing.Refused(SigningUser.NOBODY));
+        } catch (DatabaseUnavailableException e) {
+            throw new Failure(e.getMessage());
+        }
         if (signing instanceof Signing.Refused refused) {
             throw new Failure(refused.why());
         }
         return HttpResponses.redirectToDot();
+    }
+
+    private Signing signAs(Person person, Decision decision, @Nullable String reason) {
+        return ControllerGates.get()
+                .sign(
+                        gate.id(),
+                        new Signature(
+                                person,
+                                decision,
+                                reason == null ? "" : reason.strip(),
+                                Time.now().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static String text(Instant instant) {

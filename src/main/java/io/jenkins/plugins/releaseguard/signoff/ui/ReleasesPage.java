@@ -2,7 +2,9 @@ package io.jenkins.plugins.releaseguard.signoff.ui;
 
 import hudson.Extension;
 import hudson.model.Api;
+import hudson.model.Failure;
 import hudson.model.RootAction;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import java.util.List;
@@ -66,11 +68,15 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         } catch (IllegalArgumentException e) {
             return null;
         }
-        return ControllerGates.get()
-                .find(uuid)
-                .map(GatePage::new)
-                .filter(GatePage::isVisible)
-                .orElse(null);
+        try {
+            return ControllerGates.get()
+                    .find(uuid)
+                    .map(GatePage::new)
+                    .filter(GatePage::isVisible)
+                    .orElse(null);
+        } catch (DatabaseUnavailableException e) {
+            throw new Failure(e.getMessage());
+        }
     }
 
     public Api getApi() {
