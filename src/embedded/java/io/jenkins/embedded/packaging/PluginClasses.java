@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -33,6 +34,8 @@ public final class PluginClasses {
     }
 
     private void stage() throws IOException {
+        // a class that is gone from the sources must not stay in the plugin
+        FileUtils.deleteDirectory(target.toFile());
         for (String own : OWN) {
             copy(classes.resolve(own));
         }
