@@ -10,6 +10,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.engine.WaitGraph;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,8 +56,12 @@ public final class LockStore {
             if (known.isEmpty()) {
                 RequestRows.insert(handle, id, owner, demand, since.truncatedTo(ChronoUnit.MILLIS));
             }
-            return grantIfFree(
+            Standing standing = grantIfFree(
                     handle, known.isEmpty() ? RequestRows.find(handle, id).orElseThrow() : known.get());
+            if (known.isEmpty() && !standing.isHeld() && !demand.enclosing().isEmpty()) {
+                checkDeadlock(handle, standing.request());
+            }
+            return standing;
         });
     }
 
@@ -123,6 +128,12 @@ public final class LockStore {
         return all().requests().stream()
                 .filter(request -> request.owner().controller().equals(controller))
                 .toList();
+    }
+
+    /** One check at a time, in all the database: of two requests that close a circle at once the second sees it. */
+    private static void checkDeadlock(Handle handle, LockRequest queued) {
+        handle.execute("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE");
+        new WaitGraph(new RequestRows.Surroundings(handle)).checkDeadlock(queued);
     }
 
     private Standing grantIfFree(Handle handle, LockRequest request) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.engine.WaitGraph;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,6 +78,28 @@ final class RequestRows {
                         + "WHERE r.id IN (SELECT request_id FROM lock_request_name WHERE lock_name IN (<names>))"
                         + ORDER)
                 .bindList("names", names.stream().map(LockName::value).toList())));
+    }
+
+    static List<LockRequest> ofOwner(Handle handle, Owner owner) {
+        return read(handle.select(
+                SELECT + "WHERE r.build = ? AND r.controller = ? AND r.job = ?" + ORDER,
+                owner.build(),
+                owner.controller(),
+                owner.job()));
+    }
+
+    /** The rows as a search for deadlocks sees them. */
+    record Surroundings(Handle handle) implements WaitGraph.Surroundings {
+
+        @Override
+        public LockQueue competing(List<LockName> names) {
+            return RequestRows.competing(handle, names);
+        }
+
+        @Override
+        public List<LockRequest> ofOwner(Owner owner) {
+            return RequestRows.ofOwner(handle, owner);
+        }
     }
 
     static LockQueue all(Handle handle) {

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Any sequence of requests, nested ones too, releases and departures keeps what {@code docs/invariants.md} promises. */
-class LockQueuePropertyTest {
+class LockQueuePropertyTest implements WaitGraph.Surroundings {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<LockName> NAMES = LockName.all(List.of("a", "b", "c"));
@@ -40,12 +40,25 @@ class LockQueuePropertyTest {
         while (!requests.isEmpty()) {
             LockRequest holder = requests.values().stream()
                     .filter(LockRequest::isHeld)
+                    .filter(request -> requests.values().stream().noneMatch(other -> other.isWithin(request)))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("Nobody holds, but there wait " + requests.values()));
+                    .orElseThrow(() -> new AssertionError("No block can end: " + requests.values()));
             List<UUID> next = leave(holder);
             List<UUID> granted = grantWhatMayBe();
             assertThat(next).as("woken").containsAll(granted);
         }
+    }
+
+    @Override
+    public LockQueue competing(List<LockName> names) {
+        return queue();
+    }
+
+    @Override
+    public List<LockRequest> ofOwner(Owner owner) {
+        return requests.values().stream()
+                .filter(request -> request.owner().equals(owner))
+                .toList();
     }
 
     private void request(Random random) {
@@ -56,23 +69,23 @@ class LockQueuePropertyTest {
         }
         LockMode mode = random.nextBoolean() ? LockMode.SHARED : LockMode.EXCLUSIVE;
         List<UUID> around = new ArrayList<>();
+        Owner owner = new Owner("here", "job", (int) arrivals + 1);
         if (!requests.isEmpty() && random.nextInt(4) == 0) {
             LockRequest outer = any(random);
             if (outer.isHeld()) {
                 around.addAll(outer.demand().enclosing());
                 around.add(outer.id());
+                owner = outer.owner();
             }
         }
-        LockRequest request = new LockRequest(
-                new UUID(0, ++arrivals),
-                arrivals,
-                new Owner("here", "job", (int) arrivals),
-                new Demand(names, mode, around),
-                NOON,
-                null);
+        LockRequest request =
+                new LockRequest(new UUID(0, ++arrivals), arrivals, owner, new Demand(names, mode, around), NOON, null);
         requests.put(request.id(), request);
         try {
             queue().checkUpgrade(request);
+            if (!queue().mayGrant(request)) {
+                new WaitGraph(this).checkDeadlock(request);
+            }
         } catch (LockRefusedException e) {
             requests.remove(request.id());
         }

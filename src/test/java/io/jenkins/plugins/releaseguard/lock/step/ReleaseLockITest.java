@@ -166,6 +166,23 @@ class ReleaseLockITest {
     }
 
     @Test
+    void shouldFailWhoClosesADeadlock() throws Exception {
+        WorkflowRun deploy = start("deploy", "releaseLock('site') { pause 'deploy'; releaseLock('db') { } }");
+        WorkflowRun migrate = start("migrate", "releaseLock('db') { pause 'migrate'; releaseLock('site') { } }");
+        PauseStep.await("deploy");
+        PauseStep.await("migrate");
+        PauseStep.go("migrate");
+        j.waitForMessage("Waiting for lock: 'site' is held by deploy #1", migrate);
+        PauseStep.go("deploy");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(deploy));
+        j.assertLogContains(
+                "ERROR: Deadlock: deploy #1 holds 'site' and waits for 'db';"
+                        + " migrate #1 holds 'db' and waits for 'site'",
+                deploy);
+        j.assertBuildStatusSuccess(j.waitForCompletion(migrate));
+    }
+
+    @Test
     void shouldKeepParallelBranchesApart() throws Exception {
         WorkflowRun build = start("deploy", """
             int inside = 0

@@ -166,6 +166,60 @@ abstract class LockStoreContract {
     }
 
     @Test
+    void shouldRefuseTheRequestThatClosesACircle() {
+        UUID site = granted("site");
+        UUID db = UUID.randomUUID();
+        store.request(db, TEST, Demand.exclusive(names("db")), NOON);
+        waiting(within(LockMode.EXCLUSIVE, "site", db));
+        Demand closing = within(LockMode.EXCLUSIVE, "db", site);
+        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, closing, NOON))
+                .isInstanceOf(LockRefusedException.class)
+                .hasMessage("Deadlock: deploy #41 holds 'site' and waits for 'db';"
+                        + " test #7 holds 'db' and waits for 'site'");
+        assertThat(store.all().requests()).hasSize(3);
+    }
+
+    @Test
+    void shouldRefuseACircleThroughWhoCameFirst() {
+        UUID site = granted("site");
+        waiting("site", "db");
+        Demand closing = within(LockMode.EXCLUSIVE, "db", site);
+        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, closing, NOON))
+                .hasMessage("Deadlock: deploy #41 holds 'site' and waits for 'db';"
+                        + " test #7 is first for 'db' and waits for 'site'");
+    }
+
+    @Test
+    void shouldNotTakeAParallelBranchForACircle() {
+        UUID site = granted("site");
+        UUID db = UUID.randomUUID();
+        store.request(db, TEST, Demand.exclusive(names("db")), NOON);
+        waiting("site");
+        assertThat(store.request(UUID.randomUUID(), DEPLOY, within(LockMode.EXCLUSIVE, "db", site), NOON)
+                        .isHeld())
+                .isFalse();
+    }
+
+    @Test
+    void shouldRefuseOneOfTwoThatCloseACircleAtOnce() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                UUID site = granted("site");
+                UUID db = granted("db");
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Boolean> one = pool.submit(() -> isRefused(start, within(LockMode.EXCLUSIVE, "db", site)));
+                Future<Boolean> other = pool.submit(() -> isRefused(start, within(LockMode.EXCLUSIVE, "site", db)));
+                assertThat(List.of(one.get(1, TimeUnit.MINUTES), other.get(1, TimeUnit.MINUTES)))
+                        .containsExactlyInAnyOrder(true, false);
+                store.all().requests().forEach(request -> store.release(request.id()));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     void shouldTreatARepeatedRequestAsOne() {
         UUID id = granted("site");
         assertThat(store.request(id, DEPLOY, Demand.exclusive(names("site")), NOON)
@@ -287,6 +341,16 @@ abstract class LockStoreContract {
         UUID id = UUID.randomUUID();
         assertThat(store.request(id, TEST, demand, NOON).isHeld()).isFalse();
         return id;
+    }
+
+    private boolean isRefused(CyclicBarrier start, Demand demand) throws Exception {
+        start.await();
+        try {
+            store.request(UUID.randomUUID(), DEPLOY, demand, NOON);
+            return false;
+        } catch (LockRefusedException e) {
+            return true;
+        }
     }
 
     private boolean isHeld(UUID id) {
