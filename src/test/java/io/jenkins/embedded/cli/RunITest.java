@@ -1,6 +1,7 @@
 package io.jenkins.embedded.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.embedded.Main;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command {@code run}, by its exit code and what it prints. */
 class RunITest {
@@ -85,6 +89,25 @@ class RunITest {
     void shouldListKnownStepsForUnknownOne() throws IOException {
         assertThat(run(pipeline("p", "releaseLok('site') {}").toString())).isEqualTo(2);
         assertThat(output()).contains("No such DSL method 'releaseLok'").contains("releaseLock");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badInput")
+    void shouldSayWhatIsWrongWithInput(String script, String error) throws IOException {
+        assertThat(run(pipeline("p", script).toString())).isEqualTo(2);
+        assertThat(output()).contains(error).doesNotContain("in the block", "\tat ");
+    }
+
+    static Stream<Arguments> badInput() {
+        String report = "writeFile file: 'TEST-a.xml', text: '<testsuite><testcase'; ";
+        return Stream.of(
+                arguments("releaseLock('') { echo 'in the block' }", "ERROR: Lock name is empty: ''"),
+                arguments(
+                        "releaseLock('" + "x".repeat(201) + "') { echo 'in the block' }",
+                        "ERROR: Lock name has 201 characters, at most 200"),
+                arguments("node { flakyRerun(results: 'no/*.xml') { } }", "no/*.xml"),
+                arguments("node { flakyRerun(results: 'TEST-*.xml') { " + report + "} }", "TEST-a.xml"),
+                arguments("releaseSignOff(version: '')", "version"));
     }
 
     @Test
