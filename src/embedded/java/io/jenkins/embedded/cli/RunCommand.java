@@ -71,6 +71,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Controller controller = Controller.start(home.toFile());
                 WebServer server = new WebServer(controller.jenkins(), 0, "")) {
             new Demo(controller.jenkins()).setUpUsers();
+            spec.commandLine().getErr().println("While this runs, its pages are at " + server.getURL());
             List<BuildLog> logs = new ArrayList<>();
             for (Map.Entry<String, Path> entry : jenkinsfiles.entrySet()) {
                 Path file = entry.getValue();
