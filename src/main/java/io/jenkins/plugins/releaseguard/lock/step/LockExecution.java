@@ -43,6 +43,7 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
     }
 
     private final LockWish wish;
+    private final OnTimeout onTimeout;
     private Phase phase = Phase.WAITING;
     private @Nullable BodyExecution body;
     private volatile boolean bodyStarted;
@@ -53,9 +54,10 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
     private transient @Nullable LockLog log;
     private transient @Nullable Throwable stopBeforeBody;
 
-    LockExecution(StepContext context, LockWish wish) {
+    LockExecution(StepContext context, LockWish wish, OnTimeout onTimeout) {
         super(context);
         this.wish = wish;
+        this.onTimeout = onTimeout;
     }
 
     @Override
@@ -105,6 +107,17 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
         } else if (phase() == Phase.ENDED) {
             // Stopped during the look that was granted.
             Locks.get().giveBack(wish.id(), () -> {});
+        }
+    }
+
+    @Override
+    public void timedOut(String reason) {
+        if (onTimeout == OnTimeout.FAIL) {
+            failed(new AbortException(reason));
+        } else if (move(Phase.WAITING, Phase.ENDED)) {
+            log().skipped(reason);
+            takeBack();
+            getContext().onSuccess(false);
         }
     }
 
@@ -198,8 +211,13 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
         });
     }
 
-    /** The request goes back in the background, however long that takes. */
     private void endWithoutBody(Throwable cause) {
+        takeBack();
+        getContext().onFailure(cause);
+    }
+
+    /** Waits no more; the request goes back in the background, however long that takes. */
+    private void takeBack() {
         LockWait waiting;
         synchronized (this) {
             waiting = wait;
@@ -208,7 +226,6 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
             waiting.end();
         }
         Locks.get().giveBack(wish.id(), () -> {});
-        getContext().onFailure(cause);
     }
 
     @Override

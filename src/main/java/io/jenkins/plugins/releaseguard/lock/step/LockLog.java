@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,19 @@ final class LockLog {
 
     synchronized void granted(Duration waited) {
         tell(locks + " taken, waited " + WaitReport.duration(waited));
+    }
+
+    /** Also marks the step, so that its stage shows as not built. */
+    synchronized void skipped(String reason) {
+        tell(reason + ". The block is left out.");
+        try {
+            FlowNode node = context.get(FlowNode.class);
+            if (node != null) {
+                node.addOrReplaceAction(new WarningAction(Result.NOT_BUILT).withMessage(reason));
+            }
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "No step to mark", e);
+        }
     }
 
     synchronized void givenBack() {

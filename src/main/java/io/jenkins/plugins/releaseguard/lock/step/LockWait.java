@@ -38,6 +38,9 @@ final class LockWait {
         /** The locks are held now. Called in the background. */
         void granted(Grant grant);
 
+        /** The time is over, for this reason, and what may still wait in the store is to be taken back. Called in the background. */
+        void timedOut(String reason);
+
         /** Waiting is over, for good. Called in the background. */
         void failed(Throwable cause);
     }
@@ -89,7 +92,7 @@ final class LockWait {
             standing = store.withdraw(wish.id()).orElse(standing);
             if (!standing.isHeld()) {
                 Locks.get().wake(standing.queue().without(wish.id()).next(wish.names()));
-                listener.failed(new AbortException(report(standing, now).timeout(standing.request())));
+                listener.timedOut(report(standing, now).timeout(standing.request()));
                 return;
             }
         }
@@ -105,8 +108,8 @@ final class LockWait {
     private void outage(DatabaseUnavailableException cause) {
         Instant now = Time.now();
         if (wish.isTimeOver(now)) {
-            listener.failed(new AbortException("Lock timeout: waited " + WaitReport.duration(wish.waited(now)) + " for "
-                    + wish.quotedNames() + ". " + cause.getMessage()));
+            listener.timedOut("Lock timeout: waited " + WaitReport.duration(wish.waited(now)) + " for "
+                    + wish.quotedNames() + ". " + cause.getMessage());
         } else {
             log.outage(cause.getMessage());
             lookLater(now);

@@ -47,6 +47,7 @@ public class ReleaseLockStep extends Step implements Serializable {
     private List<String> names = List.of();
     private String mode = LockMode.EXCLUSIVE.toString();
     private int timeout;
+    private String onTimeout = OnTimeout.FAIL.toString();
     private TimeUnit unit = TimeUnit.MINUTES;
     private int poll = DEFAULT_POLL_SECONDS;
     private String variable = DEFAULT_VARIABLE;
@@ -89,6 +90,16 @@ public class ReleaseLockStep extends Step implements Serializable {
     @DataBoundSetter
     public void setTimeout(int timeout) {
         this.timeout = timeout;
+    }
+
+    /** {@code fail}, or {@code skip}: leave the block out and return {@code false}. */
+    public String getOnTimeout() {
+        return onTimeout;
+    }
+
+    @DataBoundSetter
+    public void setOnTimeout(String onTimeout) {
+        this.onTimeout = onTimeout;
     }
 
     public TimeUnit getUnit() {
@@ -140,7 +151,7 @@ public class ReleaseLockStep extends Step implements Serializable {
             Demand demand = new Demand(LockName.all(all), LockMode.of(mode), EnclosingLocks.of(context));
             Duration limit = Duration.ofMillis(unit.toMillis(timeout));
             LockWish wish = new LockWish(demand, Time.now(), limit, Duration.ofSeconds(poll), variable);
-            return new LockExecution(context, wish);
+            return new LockExecution(context, wish, OnTimeout.of(onTimeout));
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
@@ -178,6 +189,16 @@ public class ReleaseLockStep extends Step implements Serializable {
             ListBoxModel items = new ListBoxModel();
             if (mayConfigure(item)) {
                 UNITS.forEach(unit -> items.add(unit.name().toLowerCase(Locale.ROOT), unit.name()));
+            }
+            return items;
+        }
+
+        @POST
+        public ListBoxModel doFillOnTimeoutItems(@AncestorInPath @Nullable Item item) {
+            ListBoxModel items = new ListBoxModel();
+            if (mayConfigure(item)) {
+                items.add("fail", OnTimeout.FAIL.toString());
+                items.add("leave the block out and go on", OnTimeout.SKIP.toString());
             }
             return items;
         }

@@ -118,6 +118,11 @@ public final class LockStore {
         });
     }
 
+    /** Whether anybody holds this lock now. */
+    public boolean isHeld(LockName name) {
+        return database.read(handle -> RequestRows.isHeld(handle, name));
+    }
+
     /** Everything held and waited for, on all controllers of this database. */
     public LockQueue all() {
         return database.read(RequestRows::all);

@@ -102,6 +102,13 @@ final class RequestRows {
         }
     }
 
+    static boolean isHeld(Handle handle, LockName name) {
+        return handle.select("""
+                        SELECT COUNT(*) FROM lock_request r JOIN lock_request_name n ON n.request_id = r.id
+                        WHERE n.lock_name = ? AND r.state = 'HELD'\
+                        """, name.value()).mapTo(Integer.class).one() > 0;
+    }
+
     static LockQueue all(Handle handle) {
         return new LockQueue(read(handle.createQuery(SELECT + ORDER)));
     }

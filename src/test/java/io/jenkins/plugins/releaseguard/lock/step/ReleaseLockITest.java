@@ -15,7 +15,10 @@ import io.jenkins.plugins.releaseguard.platform.Time;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +186,41 @@ class ReleaseLockITest {
     }
 
     @Test
+    void shouldLeaveTheBlockOutWhenTheTimeIsOver() throws Exception {
+        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        WorkflowRun waiter = start("test", """
+            def done = releaseLock(name: 'site', timeout: 1, unit: 'SECONDS', onTimeout: 'skip') { echo 'never' }
+            echo "done: ${done}"
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+        j.assertLogContains("Lock timeout: 'site' is held by deploy #1", waiter);
+        j.assertLogContains("The block is left out.", waiter);
+        j.assertLogContains("done: false", waiter);
+        j.assertLogNotContains("never", waiter);
+        FlowNode marked = new DepthFirstScanner()
+                .findFirstMatch(waiter.getExecution(), node -> node.getAction(WarningAction.class) != null);
+        assertThat(marked.getAction(WarningAction.class).getResult()).isEqualTo(Result.NOT_BUILT);
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+        awaitEmptyStore();
+    }
+
+    @Test
+    void shouldTellWhetherALockIsHeld() throws Exception {
+        WorkflowRun build = start("deploy", """
+            echo "before ${isLocked('site')}"
+            releaseLock(name: 'site', mode: 'shared') { echo "inside ${isLocked('site')}, other ${isLocked('db')}" }
+            echo "after ${isLocked('site')}"
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("before false", build);
+        j.assertLogContains("inside true, other false", build);
+        j.assertLogContains("after false", build);
+        assertRefused("isLocked('')", "ERROR: Lock name is empty: ''");
+    }
+
+    @Test
     void shouldKeepParallelBranchesApart() throws Exception {
         WorkflowRun build = start("deploy", """
             int inside = 0
@@ -251,6 +289,9 @@ class ReleaseLockITest {
         assertRefused(
                 "releaseLock(name: 'site', mode: 'read') { }",
                 "ERROR: mode must be 'exclusive' or 'shared', but is 'read'");
+        assertRefused(
+                "releaseLock(name: 'site', onTimeout: 'wait') { }",
+                "ERROR: onTimeout must be 'fail' or 'skip', but is 'wait'");
         assertRefused(
                 "releaseLock(name: 'site', variable: 'A=B') { }",
                 "ERROR: variable must be a name of letters, digits and _, but is 'A=B'");

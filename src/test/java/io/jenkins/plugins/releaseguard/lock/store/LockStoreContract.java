@@ -61,6 +61,9 @@ abstract class LockStoreContract {
         assertThat(standing.request().grant().since()).isEqualTo(NOON);
         assertThat(standing.request().owner()).isEqualTo(DEPLOY);
         assertThat(store.all().holders(new LockName("site"))).containsExactly(standing.request());
+        assertThat(store.isHeld(new LockName("site"))).isTrue();
+        waiting("site", "db");
+        assertThat(store.isHeld(new LockName("db"))).isFalse();
     }
 
     @Test
