@@ -21,16 +21,6 @@ public class DescriptorExtensionList<T extends Describable<T>, D extends Descrip
         return new DescriptorExtensionList<>(jenkins, describableType);
     }
 
-    /** By the class name of the describable or the id of the descriptor. */
-    public D find(String fqcn) {
-        return Descriptor.find(this, fqcn);
-    }
-
-    /** By the class of the describable. */
-    public D find(Class<? extends T> type) {
-        return stream().filter(d -> d.clazz == type).findFirst().orElse(null);
-    }
-
     /** By the id of the descriptor. */
     public D findByName(String id) {
         return stream().filter(d -> d.getId().equals(id)).findFirst().orElse(null);

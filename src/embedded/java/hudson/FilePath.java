@@ -1,8 +1,6 @@
 package hudson;
 
 import hudson.model.Computer;
-import hudson.model.TaskListener;
-import hudson.remoting.Callable;
 import hudson.remoting.LocalChannel;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.embedded.process.FileTrees;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,10 +76,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return false;
     }
 
-    public VirtualChannel getChannel() {
-        return localChannel;
-    }
-
     public String getName() {
         Path name = path().getFileName();
         return name == null ? "" : name.toString();
@@ -106,24 +99,12 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return parent == null ? null : new FilePath(localChannel, parent.toString());
     }
 
-    public URI toURI() throws IOException, InterruptedException {
-        return file().toURI();
-    }
-
     public Computer toComputer() {
         return Jenkins.get().toComputer();
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         return callable.invoke(file(), localChannel);
-    }
-
-    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
-        return localChannel.call(callable);
-    }
-
-    public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
-        return new Launcher.LocalLauncher(listener);
     }
 
     public boolean exists() throws IOException, InterruptedException {
@@ -199,18 +180,10 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         }
     }
 
-    public String digest() throws IOException, InterruptedException {
-        return Util.getDigestOf(read());
-    }
-
     public void copyFrom(InputStream in) throws IOException, InterruptedException {
         try (OutputStream out = write()) {
             in.transferTo(out);
         }
-    }
-
-    public void copyFrom(FilePath source) throws IOException, InterruptedException {
-        source.copyTo(this);
     }
 
     public void copyTo(FilePath target) throws IOException, InterruptedException {
@@ -232,10 +205,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return FileTrees.copy(file(), fileMask, excludes, target.file());
     }
 
-    public int copyRecursiveTo(FilePath target) throws IOException, InterruptedException {
-        return copyRecursiveTo("**/*", target);
-    }
-
     public void renameTo(FilePath target) throws IOException, InterruptedException {
         Files.move(path(), target.path(), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -247,11 +216,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
     public FilePath createTempDir(String prefix, String suffix) throws IOException, InterruptedException {
         String name = Util.fixEmptyAndTrim(suffix) == null ? prefix : prefix + '.' + suffix;
         return new FilePath(Files.createTempDirectory(path(), name).toFile());
-    }
-
-    public FilePath createTextTempFile(String prefix, String suffix, String contents)
-            throws IOException, InterruptedException {
-        return createTextTempFile(prefix, suffix, contents, true);
     }
 
     /** A temporary file in this folder, or in that of the system. */

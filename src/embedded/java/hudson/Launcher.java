@@ -3,7 +3,6 @@ package hudson;
 import hudson.model.TaskListener;
 import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
-import hudson.util.ArgumentListBuilder;
 import io.jenkins.embedded.process.LocalProcess;
 import io.jenkins.embedded.process.ProcessTrees;
 import java.io.File;
@@ -22,14 +21,6 @@ public abstract class Launcher {
     protected Launcher(TaskListener listener, VirtualChannel channel) {
         this.listener = listener;
         this.channel = channel;
-    }
-
-    public TaskListener getListener() {
-        return listener;
-    }
-
-    public VirtualChannel getChannel() {
-        return channel;
     }
 
     public boolean isUnix() {
@@ -122,16 +113,6 @@ public abstract class Launcher {
             return this;
         }
 
-        public ProcStarter cmds(ArgumentListBuilder args) {
-            commands = args.toList();
-            masks = args.toMaskArray();
-            return this;
-        }
-
-        public List<String> cmds() {
-            return commands;
-        }
-
         /** Which arguments the log must not show. */
         public ProcStarter masks(boolean... hidden) {
             masks = hidden;
@@ -143,10 +124,6 @@ public abstract class Launcher {
             return this;
         }
 
-        public boolean quiet() {
-            return quiet;
-        }
-
         public ProcStarter pwd(FilePath workDir) {
             pwd = workDir;
             return this;
@@ -154,14 +131,6 @@ public abstract class Launcher {
 
         public ProcStarter pwd(File workDir) {
             return pwd(new FilePath(workDir));
-        }
-
-        public ProcStarter pwd(String workDir) {
-            return pwd(new FilePath(channel, workDir));
-        }
-
-        public FilePath pwd() {
-            return pwd;
         }
 
         public ProcStarter stdout(OutputStream out) {
@@ -192,10 +161,6 @@ public abstract class Launcher {
             return this;
         }
 
-        public InputStream stdin() {
-            return stdin;
-        }
-
         public ProcStarter envs(Map<String, String> overrides) {
             return envs(Util.mapToEnv(overrides));
         }
@@ -206,29 +171,12 @@ public abstract class Launcher {
             return this;
         }
 
-        public String[] envs() {
-            return envs.clone();
-        }
-
         public Proc start() throws IOException {
             return launch(this);
         }
 
         public int join() throws IOException, InterruptedException {
             return start().join();
-        }
-
-        public ProcStarter copy() {
-            ProcStarter copy = new ProcStarter()
-                    .cmds(commands)
-                    .pwd(pwd)
-                    .stdin(stdin)
-                    .stdout(stdout)
-                    .stderr(stderr)
-                    .envs(envs)
-                    .quiet(quiet);
-            copy.masks = masks;
-            return copy;
         }
     }
 }

@@ -32,10 +32,6 @@ public class MarkupText {
         tags.add(0, new Tag(end, false, endTag));
     }
 
-    public void addMarkup(int position, String tag) {
-        addMarkup(position, position, tag, "");
-    }
-
     /** Makes a part of the text a link. */
     public void addHyperlink(int start, int end, String url) {
         addMarkup(start, end, "<a href='" + Util.escape(url) + "'>", "</a>");

@@ -6,14 +6,8 @@ import io.jenkins.embedded.text.Macros;
 import io.jenkins.embedded.text.TimeSpans;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,17 +77,6 @@ public class Util {
                 .toArray(String[]::new);
     }
 
-    /** MD5 in hexadecimal digits; for fingerprints, not for secrets. */
-    public static String getDigestOf(InputStream source) throws IOException {
-        try (source) {
-            DigestInputStream in = new DigestInputStream(source, MessageDigest.getInstance("MD5"));
-            in.transferTo(OutputStream.nullOutputStream());
-            return toHexString(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException x) {
-            throw new IOException("MD5 not installed", x);
-        }
-    }
-
     public static String toHexString(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
@@ -101,11 +84,6 @@ public class Util {
     /** A duration of so many milliseconds in words, in its two largest units: "3 min 12 sec". */
     public static String getTimeSpanString(long milliseconds) {
         return TimeSpans.describe(milliseconds);
-    }
-
-    /** A path encoded for a URL; slashes stay. */
-    public static String encode(String text) {
-        return Escapes.url(text, "/");
     }
 
     /** One segment of a path encoded for a URL. */
@@ -126,28 +104,12 @@ public class Util {
         return text == null ? "" : text;
     }
 
-    public static <T> T fixNull(T value, T otherwise) {
-        return value == null ? otherwise : value;
-    }
-
-    public static <T> List<T> fixNull(List<T> list) {
-        return list == null ? new ArrayList<>() : list;
-    }
-
-    public static <T> Collection<T> fixNull(Collection<T> collection) {
-        return collection == null ? new ArrayList<>() : collection;
-    }
-
     public static String fixEmpty(String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 
     public static String fixEmptyAndTrim(String text) {
         return text == null ? null : fixEmpty(text.trim());
-    }
-
-    public static String join(Collection<?> texts, String separator) {
-        return String.join(separator, texts.stream().map(String::valueOf).toList());
     }
 
     /** Files under a folder by Ant patterns, separated by commas. */
@@ -164,10 +126,6 @@ public class Util {
             }
         }
         return files;
-    }
-
-    public static FileSet createFileSet(File base, String includes) {
-        return createFileSet(base, includes, null);
     }
 
     public static boolean isAbsoluteUri(String uri) {

@@ -45,10 +45,6 @@ public final class XmlFile {
         return file;
     }
 
-    public XStream getXStream() {
-        return xs;
-    }
-
     public Object read() throws IOException {
         try (Reader in = readRaw()) {
             return xs.fromXML(in);

@@ -5,7 +5,6 @@ import io.jenkins.embedded.console.SignedNotes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -28,10 +27,6 @@ public abstract class ConsoleNote<T> implements Serializable {
 
     public void encodeTo(OutputStream out) throws IOException {
         out.write(encode().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    public void encodeTo(Writer out) throws IOException {
-        out.write(encode());
     }
 
     public String encode() throws IOException {

@@ -1,10 +1,7 @@
 package hudson.console;
 
 import hudson.model.Item;
-import hudson.model.Node;
-import hudson.model.Run;
 import hudson.model.User;
-import jenkins.model.Jenkins;
 
 /** Makes the following text of a log a link to an object of Jenkins. */
 public class ModelHyperlinkNote extends HyperlinkNote {
@@ -33,16 +30,6 @@ public class ModelHyperlinkNote extends HyperlinkNote {
 
     public static String encodeTo(Item item, String text) {
         return encodeTo('/' + item.getUrl(), text);
-    }
-
-    @SuppressWarnings("rawtypes")
-    public static String encodeTo(Run run) {
-        return encodeTo('/' + run.getUrl(), run.getDisplayName());
-    }
-
-    public static String encodeTo(Node node) {
-        String name = node == Jenkins.get() ? "(built-in)" : node.getNodeName();
-        return encodeTo("/computer/" + name, node.getDisplayName());
     }
 
     public static String encodeTo(String url, String text) {

@@ -62,11 +62,6 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
                 : Jenkins.get().getNode(builtOn);
     }
 
-    /** The name of the node it ran on; empty for the built-in one. */
-    public String getBuiltOnStr() {
-        return builtOn;
-    }
-
     /** Where it works or worked; null before it has begun. */
     public final FilePath getWorkspace() {
         Node node = workspace == null ? null : getBuiltOn();

@@ -62,12 +62,6 @@ public abstract class AbstractCIBase extends Node
         return label;
     }
 
-    public void setLabelString(String labels) throws IOException {
-        label = labels.trim();
-        save();
-        getQueue().maintain();
-    }
-
     @Override
     public LabelAtom getSelfLabel() {
         return new LabelAtom("built-in");

@@ -1,10 +1,8 @@
 package hudson.model;
 
-import hudson.FilePath;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.tasks.Publisher;
 import hudson.util.DescribableList;
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,10 +129,6 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         return buildMixIn.newBuild();
     }
 
-    protected R loadBuild(File dir) throws IOException {
-        return buildMixIn.loadBuild(dir);
-    }
-
     // ---- builds ----
 
     @Override
@@ -165,17 +159,6 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
     @Override
     public R getLastBuild() {
         return buildMixIn.getLastBuild();
-    }
-
-    /** Where the last build worked that still has its workspace; null if there is none. */
-    public final FilePath getSomeWorkspace() {
-        for (R build = getLastBuild(); build != null; build = build.getPreviousBuild()) {
-            FilePath workspace = build.getWorkspace();
-            if (workspace != null) {
-                return workspace;
-            }
-        }
-        return null;
     }
 
     /** What plugins add to the job, and its publishers. */

@@ -69,11 +69,6 @@ public abstract class Actionable extends AbstractModelObject {
         getActions().add(Objects.requireNonNull(action, "action"));
     }
 
-    /** Puts the action in the place of all others of exactly its class. */
-    public void replaceAction(Action action) {
-        addOrReplaceAction(action);
-    }
-
     /** Like {@link #replaceAction}; tells whether anything changed. */
     public boolean addOrReplaceAction(Action action) {
         Objects.requireNonNull(action, "action");

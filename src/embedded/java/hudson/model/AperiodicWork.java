@@ -5,12 +5,10 @@ import hudson.ExtensionPoint;
 import hudson.triggers.SafeTimerTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import jenkins.util.Timer;
 
 /** Like {@link PeriodicWork}, but the delay to the next execution is asked anew each time. */
 public abstract class AperiodicWork extends SafeTimerTask implements ExtensionPoint {
-    protected final Logger logger = Logger.getLogger(getClass().getName());
 
     /** Milliseconds to the next execution. */
     public abstract long getRecurrencePeriod();

@@ -31,11 +31,6 @@ public enum BallColor {
         return description;
     }
 
-    /** The name of the icon class, such as {@code icon-blue-anime}. */
-    public String getIconClassName() {
-        return "icon-" + toString().replace('_', '-');
-    }
-
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ENGLISH);

@@ -22,13 +22,6 @@ public class BooleanParameterDefinition extends SimpleParameterDefinition {
         this.defaultValue = defaultValue;
     }
 
-    @Override
-    public ParameterDefinition copyWithDefaultValue(ParameterValue value) {
-        return value instanceof BooleanParameterValue given
-                ? new BooleanParameterDefinition(getName(), given.value, getDescription())
-                : this;
-    }
-
     public boolean isDefaultValue() {
         return defaultValue;
     }

@@ -71,14 +71,6 @@ public abstract class Cause {
             return kept;
         }
 
-        public boolean pointsTo(Job<?, ?> j) {
-            return j.getFullName().equals(upstreamProject);
-        }
-
-        public boolean pointsTo(Run<?, ?> r) {
-            return r.getNumber() == upstreamBuild && pointsTo(r.getParent());
-        }
-
         public String getUpstreamProject() {
             return upstreamProject;
         }
@@ -203,10 +195,6 @@ public abstract class Cause {
         public RemoteCause(String host, String note) {
             this.addr = host;
             this.note = note;
-        }
-
-        public String getAddr() {
-            return addr;
         }
 
         public String getNote() {

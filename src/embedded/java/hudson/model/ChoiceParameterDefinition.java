@@ -14,23 +14,10 @@ public class ChoiceParameterDefinition extends SimpleParameterDefinition {
     private static final long serialVersionUID = 1L;
 
     private List<String> choices = new ArrayList<>();
-    private final String defaultValue;
 
     @DataBoundConstructor
-    public ChoiceParameterDefinition(String name, String choices, String description) {
+    public ChoiceParameterDefinition(String name, String description) {
         super(name, description);
-        this.defaultValue = null;
-        setChoices(choices);
-    }
-
-    public ChoiceParameterDefinition(String name, String[] choices, String description) {
-        this(name, List.of(choices), null, description);
-    }
-
-    private ChoiceParameterDefinition(String name, List<String> choices, String defaultValue, String description) {
-        super(name, description);
-        this.choices = new ArrayList<>(choices);
-        this.defaultValue = defaultValue;
     }
 
     /** Takes a text with one choice a line, or a list of texts. */
@@ -45,29 +32,14 @@ public class ChoiceParameterDefinition extends SimpleParameterDefinition {
         }
     }
 
-    @Override
-    public ParameterDefinition copyWithDefaultValue(ParameterValue value) {
-        return value instanceof StringParameterValue given
-                ? new ChoiceParameterDefinition(getName(), choices, given.value, getDescription())
-                : this;
-    }
-
     @Exported
     public List<String> getChoices() {
         return choices;
     }
 
-    public String getChoicesText() {
-        return String.join("\n", choices);
-    }
-
     @Override
     public StringParameterValue getDefaultParameterValue() {
-        if (defaultValue == null && choices.isEmpty()) {
-            return null;
-        }
-        return new StringParameterValue(
-                getName(), defaultValue == null ? choices.get(0) : defaultValue, getDescription());
+        return choices.isEmpty() ? null : new StringParameterValue(getName(), choices.get(0), getDescription());
     }
 
     @Override

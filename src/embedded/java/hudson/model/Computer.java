@@ -178,14 +178,6 @@ public abstract class Computer extends Actionable implements AccessControlled, D
         return all;
     }
 
-    public int countIdle() {
-        return (int) executors.stream().filter(Executor::isIdle).count();
-    }
-
-    public final int countExecutors() {
-        return executors.size();
-    }
-
     @Exported
     public final boolean isIdle() {
         return oneOffExecutors.isEmpty() && executors.stream().allMatch(Executor::isIdle);

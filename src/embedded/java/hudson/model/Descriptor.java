@@ -131,27 +131,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         return null;
     }
 
-    /** The descriptor of describables of this class, or null. */
-    public static <D extends Descriptor<?>> D findByDescribableClassName(
-            Collection<? extends D> list, String className) {
-        for (D d : list) {
-            if (d.clazz.getName().equals(className)) {
-                return d;
-            }
-        }
-        return null;
-    }
-
-    public static <D extends Descriptor<?>> D find(Collection<? extends D> list, String string) {
-        D found = findByDescribableClassName(list, string);
-        return found != null ? found : findById(list, string);
-    }
-
-    @SuppressWarnings("rawtypes")
-    public static Descriptor find(String className) {
-        return find(Jenkins.get().getExtensionList(Descriptor.class), className);
-    }
-
     /** To be given to {@link #Descriptor(Class)} by a descriptor that describes itself. */
     protected static Class self() {
         return Self.class;

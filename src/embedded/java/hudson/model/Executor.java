@@ -212,15 +212,6 @@ public class Executor extends Thread implements ModelObject {
         return item == null && !finished;
     }
 
-    public AsynchronousExecution getAsynchronousExecution() {
-        return asynchronousExecution;
-    }
-
-    public boolean isDisplayCell() {
-        AsynchronousExecution asynchronous = asynchronousExecution;
-        return asynchronous == null || asynchronous.displayCell();
-    }
-
     /** Per cent of the estimated duration; -1 when nothing is known. */
     public int getProgress() {
         Queue.Executable e = getCurrentExecutable();
@@ -235,11 +226,6 @@ public class Executor extends Thread implements ModelObject {
 
     public Computer getOwner() {
         return owner;
-    }
-
-    public boolean hasStopPermission() {
-        Queue.Executable e = getCurrentExecutable();
-        return e != null && e.getParent().getOwnerTask().hasAbortPermission();
     }
 
     /** Stops what runs here. */

@@ -61,14 +61,6 @@ public interface Item extends PersistenceRoot, FullyNamedModelObject, FullyNamed
     /** Relative to the parent, with a slash at its end. */
     String getShortUrl();
 
-    default String getRelativeNameFrom(ItemGroup g) {
-        return RelativeNames.of(this, g.getFullName());
-    }
-
-    default String getRelativeNameFrom(Item item) {
-        return getRelativeNameFrom(item.getParent());
-    }
-
     default String getAbsoluteUrl() {
         String root = Jenkins.get().getRootUrl();
         if (root == null) {

@@ -53,12 +53,4 @@ public interface ItemGroup<T extends Item> extends FullyNamed, FullyNamedModelOb
     default <U extends Item> Iterable<U> allItems(Class<U> type) {
         return Items.getAllItems(this, type);
     }
-
-    default List<Item> getAllItems() {
-        return getAllItems(Item.class);
-    }
-
-    default String getItemName(File dir, T item) {
-        return item.getName() == null ? dir.getName() : item.getName();
-    }
 }

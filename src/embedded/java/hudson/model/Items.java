@@ -16,8 +16,6 @@ import jenkins.model.DirectlyModifiableTopLevelItemGroup;
 public class Items {
     public static final XStream2 XSTREAM2 = new XStream2();
 
-    public static final Comparator<Item> BY_FULL_NAME = Comparator.comparing(Item::getFullName);
-
     /** Reads the item that is kept in the folder. */
     public static Item load(ItemGroup parent, File dir) throws IOException {
         Item item = (Item) getConfigFile(dir).read();
@@ -42,10 +40,6 @@ public class Items {
         List<T> found = new ArrayList<>();
         collect(root, type, pred, found);
         return found;
-    }
-
-    public static <T extends Item> Iterable<T> allItems(ItemGroup root, Class<T> type) {
-        return getAllItems(root, type);
     }
 
     private static <T extends Item> void collect(ItemGroup<?> group, Class<T> type, Predicate<T> pred, List<T> into) {

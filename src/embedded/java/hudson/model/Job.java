@@ -82,10 +82,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
-    public Queue.Item getQueueItem() {
-        return this instanceof Queue.Task task ? Queue.getInstance().getItem(task) : null;
-    }
-
     public boolean isBuilding() {
         RunT last = getLastBuild();
         return last != null && last.isBuilding();
@@ -140,15 +136,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         save();
     }
 
-    public <T extends JobProperty> T removeProperty(Class<T> type) throws IOException {
-        T found = getProperty(type);
-        if (found != null) {
-            properties.remove((JobProperty<? super JobT>) found);
-            save();
-        }
-        return found;
-    }
-
     @SuppressWarnings("unchecked")
     public Map<JobPropertyDescriptor, JobProperty<? super JobT>> getProperties() {
         Map<JobPropertyDescriptor, JobProperty<? super JobT>> map = new HashMap<>();
@@ -169,10 +156,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             }
         }
         return null;
-    }
-
-    public final ParametersDefinitionProperty getParametersDefinitionProperty() {
-        return getProperty(ParametersDefinitionProperty.class);
     }
 
     public synchronized BuildDiscarder getBuildDiscarder() {

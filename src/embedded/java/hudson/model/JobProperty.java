@@ -1,8 +1,6 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
-import java.util.Collection;
-import java.util.List;
 
 /** A setting of a job that other code adds to it. */
 public abstract class JobProperty<J extends Job<?, ?>>
@@ -16,9 +14,5 @@ public abstract class JobProperty<J extends Job<?, ?>>
     @Override
     public JobPropertyDescriptor getDescriptor() {
         return (JobPropertyDescriptor) ReconfigurableDescribable.super.getDescriptor();
-    }
-
-    public Collection<? extends Action> getJobActions(J job) {
-        return List.of();
     }
 }

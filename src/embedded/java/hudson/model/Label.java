@@ -36,10 +36,6 @@ public abstract class Label extends Actionable implements Comparable<Label> {
         return "label/" + hudson.Util.rawEncode(name) + '/';
     }
 
-    public boolean isAtom() {
-        return false;
-    }
-
     /** @param resolver tells whether a label is there */
     public abstract boolean matches(VariableResolver<Boolean> resolver);
 
@@ -69,10 +65,6 @@ public abstract class Label extends Actionable implements Comparable<Label> {
     }
 
     public abstract <V, P> V accept(LabelVisitor<V, P> visitor, P param);
-
-    public Set<LabelAtom> listAtoms() {
-        return Set.of();
-    }
 
     public Label and(Label rhs) {
         return new LabelExpression.And(this, rhs);

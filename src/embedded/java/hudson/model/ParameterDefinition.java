@@ -29,11 +29,6 @@ public abstract class ParameterDefinition implements Describable<ParameterDefini
         this.description = description;
     }
 
-    /** This definition with the value as its default. */
-    public ParameterDefinition copyWithDefaultValue(ParameterValue defaultValue) {
-        return this;
-    }
-
     @Exported
     public String getType() {
         return getClass().getSimpleName();
@@ -64,11 +59,6 @@ public abstract class ParameterDefinition implements Describable<ParameterDefini
         return getDefaultParameterValue();
     }
 
-    /** The value among the parameters of a request; the default when the request doesn't name it. */
-    public ParameterValue createValue(StaplerRequest req) {
-        return getDefaultParameterValue();
-    }
-
     @Exported
     public ParameterValue getDefaultParameterValue() {
         return null;
@@ -89,11 +79,6 @@ public abstract class ParameterDefinition implements Describable<ParameterDefini
         }
 
         protected ParameterDescriptor() {}
-
-        /** The view with the field in which the value is typed. */
-        public String getValuePage() {
-            return '/' + clazz.getName().replace('.', '/') + "/index.jelly";
-        }
 
         @Override
         public String getDisplayName() {

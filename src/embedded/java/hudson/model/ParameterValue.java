@@ -20,10 +20,6 @@ public abstract class ParameterValue implements Serializable {
         this.description = description;
     }
 
-    protected ParameterValue(String name) {
-        this(name, null);
-    }
-
     @Exported
     public final String getName() {
         return name;

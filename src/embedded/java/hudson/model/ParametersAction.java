@@ -64,10 +64,6 @@ public class ParametersAction
                 .toList();
     }
 
-    public List<ParameterValue> getAllParameters() {
-        return Collections.unmodifiableList(parameters);
-    }
-
     /** The value of this name, also an undefined one; or null. */
     public ParameterValue getParameter(String name) {
         return parameters.stream()

@@ -2,7 +2,6 @@ package hudson.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import jenkins.model.OptionalJobProperty;
 import jenkins.model.ParameterizedJobMixIn.ParameterizedJob;
@@ -48,11 +47,6 @@ public class ParametersDefinitionProperty extends OptionalJobProperty<Job<?, ?>>
     }
 
     @Override
-    public Collection<Action> getJobActions(Job<?, ?> job) {
-        return List.of(this);
-    }
-
-    @Override
     public String getDisplayName() {
         return null;
     }
@@ -70,10 +64,6 @@ public class ParametersDefinitionProperty extends OptionalJobProperty<Job<?, ?>>
     /** Describes it. */
     @Symbol("parameters")
     public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
-        @Override
-        public boolean isApplicable(Class<? extends Job> jobType) {
-            return ParameterizedJob.class.isAssignableFrom(jobType);
-        }
 
         @Override
         public String getDisplayName() {

@@ -11,10 +11,6 @@ public class PasswordParameterDefinition extends SimpleParameterDefinition {
 
     private Secret defaultValue;
 
-    public PasswordParameterDefinition(String name, String defaultValue, String description) {
-        this(name, Secret.fromString(defaultValue), description);
-    }
-
     @DataBoundConstructor
     public PasswordParameterDefinition(String name, Secret defaultValueAsSecret, String description) {
         super(name, description);
@@ -28,13 +24,6 @@ public class PasswordParameterDefinition extends SimpleParameterDefinition {
     }
 
     @Override
-    public ParameterDefinition copyWithDefaultValue(ParameterValue value) {
-        return value instanceof PasswordParameterValue given
-                ? new PasswordParameterDefinition(getName(), given.getValue(), getDescription())
-                : this;
-    }
-
-    @Override
     public ParameterValue createValue(String value) {
         return new PasswordParameterValue(getName(), value, getDescription());
     }
@@ -42,10 +31,6 @@ public class PasswordParameterDefinition extends SimpleParameterDefinition {
     @Override
     public ParameterValue getDefaultParameterValue() {
         return new PasswordParameterValue(getName(), defaultValue, getDescription());
-    }
-
-    public Secret getDefaultValueAsSecret() {
-        return defaultValue;
     }
 
     /** Describes it. */

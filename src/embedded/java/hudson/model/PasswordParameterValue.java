@@ -11,10 +11,6 @@ public class PasswordParameterValue extends ParameterValue {
 
     private final Secret value;
 
-    public PasswordParameterValue(String name, String value) {
-        this(name, value, null);
-    }
-
     @DataBoundConstructor
     public PasswordParameterValue(String name, Secret value, String description) {
         super(name, description);

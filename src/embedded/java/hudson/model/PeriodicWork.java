@@ -11,7 +11,6 @@ import jenkins.util.Timer;
 /** Short work done again and again at a fixed rate while the controller runs. */
 public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoint {
     protected static final long MIN = TimeUnit.MINUTES.toMillis(1);
-    protected static final long HOUR = TimeUnit.HOURS.toMillis(1);
     protected static final long DAY = TimeUnit.DAYS.toMillis(1);
 
     protected final Logger logger = Logger.getLogger(getClass().getName());

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -70,11 +68,6 @@ public class Queue implements Saveable {
         }
     }
 
-    /** Null if refused or if it became part of an item that was there. @param quietPeriod seconds */
-    public WaitingItem schedule(Task p, int quietPeriod, List<Action> actions) {
-        return schedule2(p, quietPeriod, actions).getCreateItem();
-    }
-
     /** @param quietPeriod seconds */
     public ScheduleResult schedule2(Task p, int quietPeriod, List<Action> actions) {
         List<Action> given = new ArrayList<>(actions);
@@ -85,10 +78,6 @@ public class Queue implements Saveable {
             }
         }
         return state.schedule(p, quietPeriod, given);
-    }
-
-    public WaitingItem schedule(Task p, int quietPeriod, Action... actions) {
-        return schedule2(p, quietPeriod, actions).getCreateItem();
     }
 
     public ScheduleResult schedule2(Task p, int quietPeriod, Action... actions) {
@@ -140,18 +129,6 @@ public class Queue implements Saveable {
         return state.items(t);
     }
 
-    public boolean contains(Task t) {
-        return getItem(t) != null;
-    }
-
-    /** Items that only wait for an executor. */
-    public List<BuildableItem> getBuildableItems() {
-        return state.items().stream()
-                .filter(BuildableItem.class::isInstance)
-                .map(BuildableItem.class::cast)
-                .toList();
-    }
-
     /** Sees what can run now. */
     public void maintain() {
         state.maintain();
@@ -161,19 +138,12 @@ public class Queue implements Saveable {
         return getInstance().state.withLock(callable);
     }
 
-    public static void withLock(Runnable runnable) {
-        getInstance().state.withLock(runnable);
-    }
-
     QueueState state() {
         return state;
     }
 
     /** Something that can be run again and again. */
     public interface Task extends FullyNamedModelObject, SubTask {
-        default boolean isBuildBlocked() {
-            return getCauseOfBlockage() != null;
-        }
 
         /** Why it can't run now; null if it can. */
         default CauseOfBlockage getCauseOfBlockage() {
@@ -201,10 +171,6 @@ public class Queue implements Saveable {
             return true;
         }
 
-        default Collection<? extends SubTask> getSubTasks() {
-            return Collections.singleton(this);
-        }
-
         /** As whom it runs. */
         default Authentication getDefaultAuthentication2() {
             return ACL.SYSTEM2;
@@ -224,10 +190,6 @@ public class Queue implements Saveable {
     /** One run of a task. */
     public interface Executable extends Runnable {
         SubTask getParent();
-
-        default Executable getParentExecutable() {
-            return null;
-        }
 
         @Override
         void run();
@@ -306,10 +268,6 @@ public class Queue implements Saveable {
         @Exported
         public long getInQueueSince() {
             return inQueueSince;
-        }
-
-        public String getInQueueForString() {
-            return hudson.Util.getTimeSpanString(System.currentTimeMillis() - inQueueSince);
         }
 
         public QueueTaskFuture<Executable> getFuture() {
@@ -453,9 +411,6 @@ public class Queue implements Saveable {
 
         @Override
         public CauseOfBlockage getCauseOfBlockage() {
-            if (Jenkins.get().isQuietingDown()) {
-                return because("Jenkins is about to shut down");
-            }
             return because(Placement.whyNot(this));
         }
     }

@@ -193,7 +193,7 @@ final class QueueState {
     void maintain() {
         lock.lock();
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
-            if (!open || Jenkins.get().isQuietingDown() || Jenkins.get().isTerminating()) {
+            if (!open || Jenkins.get().isTerminating()) {
                 return;
             }
             for (Queue.Item item : new ArrayList<>(items.values())) {

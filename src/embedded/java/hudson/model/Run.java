@@ -171,10 +171,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return phase.compareTo(RunPhase.POST_PRODUCTION) < 0;
     }
 
-    public boolean isInProgress() {
-        return phase == RunPhase.BUILDING || phase == RunPhase.POST_PRODUCTION;
-    }
-
     public boolean isLogUpdated() {
         return phase.compareTo(RunPhase.COMPLETED) < 0;
     }
@@ -219,10 +215,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** Why this build isn't discarded as old, or null. */
     public String getWhyKeepLog() {
         return keepLog ? "keep this build forever" : null;
-    }
-
-    public final void keepLog() throws IOException {
-        keepLog(true);
     }
 
     public void keepLog(boolean newValue) throws IOException {
@@ -544,16 +536,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             return relativePath.substring(relativePath.lastIndexOf('/') + 1);
         }
 
-        public String getDisplayPath() {
-            return relativePath;
-        }
-
         public String getHref() {
             return Util.rawEncode(relativePath).replace("%2F", "/");
-        }
-
-        public long getFileSize() throws IOException {
-            return getArtifactManager().root().child(relativePath).length();
         }
 
         @Override

@@ -3,13 +3,10 @@ package hudson.model;
 import io.jenkins.embedded.builds.LazyBuilds;
 import java.io.File;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Iterator;
 
 /** The builds of a job by number, newest first. A build is read from its folder when it is first asked for. */
 public final class RunMap<R extends Run<?, R>> extends LazyBuilds<R> implements Iterable<R> {
-    public static final Comparator<Comparable> COMPARATOR = Comparator.reverseOrder();
-
     /** Reads a build from its folder. */
     public interface Constructor<R extends Run<?, R>> {
         R create(File dir) throws IOException;

@@ -24,19 +24,6 @@ public abstract class SimpleParameterDefinition extends ParameterDefinition {
                 createValue(Objects.requireNonNull(jo.get("value"), "value").toString()));
     }
 
-    @Override
-    public ParameterValue createValue(StaplerRequest req) {
-        String[] given = req.getParameterValues(getName());
-        if (given == null) {
-            return getDefaultParameterValue();
-        }
-        if (given.length != 1) {
-            throw new IllegalArgumentException(
-                    "Illegal number of parameter values for " + getName() + ": " + given.length);
-        }
-        return described(createValue(given[0]));
-    }
-
     private ParameterValue described(ParameterValue value) {
         value.setDescription(getDescription());
         return value;

@@ -30,13 +30,6 @@ public class StringParameterDefinition extends SimpleParameterDefinition {
         this.trim = trim;
     }
 
-    @Override
-    public ParameterDefinition copyWithDefaultValue(ParameterValue value) {
-        return value instanceof StringParameterValue given
-                ? new StringParameterDefinition(getName(), given.value, getDescription(), trim)
-                : this;
-    }
-
     public String getDefaultValue() {
         return trim && defaultValue != null ? defaultValue.trim() : defaultValue;
     }

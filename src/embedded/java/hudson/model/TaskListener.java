@@ -1,7 +1,6 @@
 package hudson.model;
 
 import hudson.console.ConsoleNote;
-import hudson.console.HyperlinkNote;
 import hudson.util.LogTaskListener;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -32,11 +31,6 @@ public interface TaskListener extends SerializableOnlyOverRemoting {
         note.encodeTo(getLogger());
     }
 
-    default void hyperlink(String url, String text) throws IOException {
-        annotate(new HyperlinkNote(url, text.length()));
-        getLogger().print(text);
-    }
-
     default PrintWriter error(String message) {
         return text("ERROR: ", message);
     }
@@ -47,9 +41,5 @@ public interface TaskListener extends SerializableOnlyOverRemoting {
 
     default PrintWriter fatalError(String message) {
         return text("FATAL: ", message);
-    }
-
-    default PrintWriter fatalError(String format, Object... arguments) {
-        return fatalError(new Formatter().format(format, arguments).toString());
     }
 }

@@ -10,10 +10,6 @@ public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
 
     protected TopLevelItemDescriptor() {}
 
-    public boolean isApplicableIn(ItemGroup parent) {
-        return true;
-    }
-
     @Override
     public String getDisplayName() {
         return super.getDisplayName();

@@ -1,7 +1,6 @@
 package hudson.security;
 
 import hudson.model.User;
-import hudson.remoting.Callable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -92,18 +91,6 @@ public abstract class ACL {
     /** Acts as another user, or as nobody in particular, until the answer is closed. */
     public static ACLContext as(User user) {
         return as2(user == null ? Jenkins.ANONYMOUS2 : user.impersonate2());
-    }
-
-    public static void impersonate2(Authentication user, Runnable work) {
-        try (ACLContext context = as2(user)) {
-            work.run();
-        }
-    }
-
-    public static <V, T extends Exception> V impersonate2(Authentication user, Callable<V, T> work) throws T {
-        try (ACLContext context = as2(user)) {
-            return work.call();
-        }
     }
 
     public static boolean isAnonymous2(Authentication user) {

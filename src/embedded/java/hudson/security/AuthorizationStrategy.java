@@ -6,7 +6,6 @@ import hudson.model.AbstractItem;
 import hudson.model.Computer;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.model.Job;
 import hudson.model.Node;
 import hudson.model.User;
 import java.io.Serializable;
@@ -21,10 +20,6 @@ public abstract class AuthorizationStrategy implements Describable<Authorization
     public static final AuthorizationStrategy UNSECURED = new Unsecured();
 
     public abstract ACL getRootACL();
-
-    public ACL getACL(Job<?, ?> project) {
-        return getACL((AbstractItem) project);
-    }
 
     public ACL getACL(AbstractItem item) {
         return getRootACL();

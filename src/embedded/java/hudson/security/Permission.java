@@ -64,10 +64,6 @@ public final class Permission {
         return new Permission(GROUP, name, null, impliedBy, true, new PermissionScope[0]);
     }
 
-    public boolean isContainedBy(PermissionScope scope) {
-        return scopes.stream().anyMatch(each -> each.isContainedBy(scope));
-    }
-
     /** The name of the owning class, a dot, the name. */
     public String getId() {
         return owner.getName() + '.' + name;

@@ -10,8 +10,4 @@ public abstract class NodeDescriptor extends Descriptor<Node> {
     }
 
     protected NodeDescriptor() {}
-
-    public boolean isInstantiable() {
-        return true;
-    }
 }

@@ -38,14 +38,6 @@ public final class WorkspaceList {
         };
     }
 
-    /** Waits until nobody uses the directory, then leases it. */
-    public synchronized Lease acquire(FilePath path) throws InterruptedException {
-        while (inUse.containsKey(path.getRemote())) {
-            wait();
-        }
-        return record(path);
-    }
-
     private synchronized void end(String remote) {
         inUse.computeIfPresent(remote, (key, count) -> count == 1 ? null : count - 1);
         notifyAll();

@@ -8,7 +8,6 @@ import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import com.thoughtworks.xstream.mapper.Mapper;
 import io.jenkins.embedded.xml.RobustReading;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -49,11 +48,6 @@ public class CopyOnWriteList<E> implements Iterable<E> {
         core = new ArrayList<>(elements);
     }
 
-    @SuppressWarnings("unchecked")
-    public void replaceBy(E... elements) {
-        replaceBy(Arrays.asList(elements));
-    }
-
     public void clear() {
         core = List.of();
     }
@@ -66,10 +60,6 @@ public class CopyOnWriteList<E> implements Iterable<E> {
     /** What is in the list now, unmodifiable. */
     public List<E> getView() {
         return Collections.unmodifiableList(core);
-    }
-
-    public <T> T[] toArray(T[] array) {
-        return core.toArray(array);
     }
 
     public E get(int index) {

@@ -4,9 +4,6 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Configured parts of something, each with its descriptor. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
@@ -14,11 +11,6 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
 
     public DescribableList(Saveable owner) {
         super(owner);
-    }
-
-    public DescribableList(Saveable owner, Collection<? extends T> initial) {
-        super(owner);
-        data.replaceBy(initial);
     }
 
     /** The one that this descriptor describes, or null. */
@@ -29,10 +21,6 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
             }
         }
         return null;
-    }
-
-    public boolean contains(D descriptor) {
-        return get(descriptor) != null;
     }
 
     public void remove(D descriptor) throws IOException {
@@ -50,12 +38,5 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
                 .forEach(data::remove);
         data.add(item);
         onModified();
-    }
-
-    @SuppressWarnings("unchecked")
-    public Map<D, T> toMap() {
-        Map<D, T> all = new LinkedHashMap<>();
-        data.forEach(each -> all.put((D) each.getDescriptor(), each));
-        return all;
     }
 }

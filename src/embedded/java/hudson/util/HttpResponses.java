@@ -2,23 +2,11 @@ package hudson.util;
 
 import java.util.Map;
 import net.sf.json.JSON;
-import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 
 /** Stapler's responses and Jenkins' JSON envelope: {@code status}, {@code message} and {@code data}. */
 public class HttpResponses extends org.kohsuke.stapler.HttpResponses {
-    public static HttpResponse okJSON() {
-        return ok(null);
-    }
-
-    public static HttpResponse okJSON(JSONObject data) {
-        return ok(data);
-    }
-
-    public static HttpResponse okJSON(JSONArray data) {
-        return ok(data);
-    }
 
     public static HttpResponse okJSON(Map<?, ?> data) {
         return ok(JSONObject.fromObject(data));
@@ -27,14 +15,6 @@ public class HttpResponses extends org.kohsuke.stapler.HttpResponses {
     /** An error told in the payload; the HTTP status stays 200. */
     public static HttpResponse errorJSON(String message) {
         return json("error", message, new JSONObject());
-    }
-
-    public static HttpResponse errorJSON(String message, Map<?, ?> data) {
-        return json("error", message, JSONObject.fromObject(data));
-    }
-
-    public static HttpResponse errorJSON(String message, JSONObject data) {
-        return json("error", message, data);
     }
 
     private static HttpResponse ok(JSON data) {

@@ -2,7 +2,6 @@ package hudson.util;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import net.sf.json.util.JSONStringer;
 import org.kohsuke.stapler.HttpResponse;
@@ -17,10 +16,6 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
 
     public ListBoxModel(Collection<Option> options) {
         super(options);
-    }
-
-    public ListBoxModel(Option... options) {
-        super(Arrays.asList(options));
     }
 
     public void add(String displayName, String value) {
@@ -59,10 +54,6 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
 
         public Option(String name, String value) {
             this(name, value, false);
-        }
-
-        public Option(String nameAndValue) {
-            this(nameAndValue, nameAndValue, false);
         }
 
         public Option(String name, String value, boolean selected) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -44,11 +43,6 @@ public class PersistedList<T> extends AbstractList<T> {
         data.addAll(items);
         saveQuietly();
         return true;
-    }
-
-    public void replaceBy(Collection<? extends T> items) throws IOException {
-        data.replaceBy(items);
-        onModified();
     }
 
     @Override
@@ -94,12 +88,6 @@ public class PersistedList<T> extends AbstractList<T> {
                 return;
             }
         }
-    }
-
-    public void removeAll(Class<? extends T> type) throws IOException {
-        List<T> kept = new ArrayList<>(data.getView());
-        kept.removeIf(each -> each.getClass() == type);
-        replaceBy(kept);
     }
 
     @Override

@@ -92,7 +92,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     private int numExecutors = 2;
     private Mode mode = Mode.NORMAL;
     private String systemMessage;
-    private Integer quietPeriod;
     private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
 
@@ -105,7 +104,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     private final transient ConcurrentMap<Class<?>, DescriptorExtensionList<?, ?>> descriptorLists =
             new ConcurrentHashMap<>();
     private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
-    private transient volatile boolean quietingDown;
     private transient volatile boolean terminating;
 
     Jenkins(File root, Components components) {
@@ -179,15 +177,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return terminating;
     }
 
-    @Exported
-    public boolean isQuietingDown() {
-        return quietingDown;
-    }
-
-    void setQuietingDown(boolean quiet) {
-        quietingDown = quiet;
-    }
-
     /** Ends everything; what goes on is kept and goes on after the next start. */
     public void cleanUp() {
         terminating = true;
@@ -231,12 +220,7 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
 
     /** Seconds. */
     public int getQuietPeriod() {
-        return quietPeriod == null ? 5 : quietPeriod;
-    }
-
-    public void setQuietPeriod(Integer quietPeriod) throws IOException {
-        this.quietPeriod = quietPeriod;
-        save();
+        return 5;
     }
 
     /** With a slash at its end: as configured; else as the current request shows it; else null. */
@@ -614,10 +598,5 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     /** Describes the built-in node. */
     public static final class DescriptorImpl extends NodeDescriptor {
         public static final DescriptorImpl INSTANCE = new DescriptorImpl();
-
-        @Override
-        public boolean isInstantiable() {
-            return false;
-        }
     }
 }

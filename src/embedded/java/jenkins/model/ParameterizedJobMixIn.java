@@ -30,16 +30,8 @@ public abstract class ParameterizedJobMixIn<
         RunT extends Run<JobT, RunT> & Queue.Executable> {
     protected abstract JobT asJob();
 
-    public final boolean scheduleBuild() {
-        return scheduleBuild(asJob().getQuietPeriod(), new Cause.LegacyCodeCause());
-    }
-
     public final boolean scheduleBuild(Cause c) {
         return scheduleBuild(asJob().getQuietPeriod(), c);
-    }
-
-    public final boolean scheduleBuild(int quietPeriod) {
-        return scheduleBuild(quietPeriod, new Cause.LegacyCodeCause());
     }
 
     public final boolean scheduleBuild(int quietPeriod, Cause c) {
@@ -87,10 +79,6 @@ public abstract class ParameterizedJobMixIn<
         return values;
     }
 
-    public final String getBuildNowText() {
-        return isParameterized() ? "Build with Parameters" : "Build Now";
-    }
-
     /** A job that takes parameters. */
     public interface ParameterizedJob<
                     JobT extends Job<JobT, RunT> & ParameterizedJob<JobT, RunT> & Queue.Task,
@@ -111,10 +99,6 @@ public abstract class ParameterizedJobMixIn<
         /** Seconds. */
         default int getQuietPeriod() {
             return Jenkins.get().getQuietPeriod();
-        }
-
-        default String getBuildNowText() {
-            return getParameterizedJobMixIn().getBuildNowText();
         }
 
         @Override

@@ -2,7 +2,6 @@ package hudson.model.labels;
 
 import hudson.model.Label;
 import hudson.util.VariableResolver;
-import java.util.Set;
 
 /** A single label. */
 public class LabelAtom extends Label {
@@ -16,11 +15,6 @@ public class LabelAtom extends Label {
     }
 
     @Override
-    public boolean isAtom() {
-        return true;
-    }
-
-    @Override
     public boolean matches(VariableResolver<Boolean> resolver) {
         return resolver.resolve(name);
     }
@@ -28,11 +22,6 @@ public class LabelAtom extends Label {
     @Override
     public <V, P> V accept(LabelVisitor<V, P> visitor, P param) {
         return visitor.onAtom(this, param);
-    }
-
-    @Override
-    public Set<LabelAtom> listAtoms() {
-        return Set.of(this);
     }
 
     @Override

@@ -1,15 +1,10 @@
 package hudson.model.queue;
 
-import hudson.model.TaskListener;
 import org.jvnet.localizer.Localizable;
 
 /** Why an item still waits in the queue. */
 public abstract class CauseOfBlockage {
     public abstract String getShortDescription();
-
-    public void print(TaskListener listener) {
-        listener.getLogger().println(getShortDescription());
-    }
 
     public static CauseOfBlockage fromMessage(Localizable l) {
         return new CauseOfBlockage() {

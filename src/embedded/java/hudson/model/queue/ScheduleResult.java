@@ -4,27 +4,10 @@ import hudson.model.Queue;
 
 /** What became of a request to put a task into the queue. */
 public abstract class ScheduleResult {
-    /** Whether a new item came into the queue. */
-    public boolean isCreated() {
-        return false;
-    }
-
-    /** Whether the request was turned down. */
-    public boolean isRefused() {
-        return false;
-    }
 
     /** The item that stands for the request; null if refused. */
     public Queue.Item getItem() {
         return null;
-    }
-
-    public Queue.WaitingItem getCreateItem() {
-        return null;
-    }
-
-    public final boolean isAccepted() {
-        return !isRefused();
     }
 
     public static Created created(Queue.WaitingItem i) {
@@ -48,17 +31,7 @@ public abstract class ScheduleResult {
         }
 
         @Override
-        public boolean isCreated() {
-            return true;
-        }
-
-        @Override
         public Queue.Item getItem() {
-            return item;
-        }
-
-        @Override
-        public Queue.WaitingItem getCreateItem() {
             return item;
         }
     }
@@ -80,10 +53,5 @@ public abstract class ScheduleResult {
     /** Turned down. */
     public static final class Refused extends ScheduleResult {
         private Refused() {}
-
-        @Override
-        public boolean isRefused() {
-            return true;
-        }
     }
 }

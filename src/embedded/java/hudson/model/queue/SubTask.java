@@ -1,7 +1,6 @@
 package hudson.model.queue;
 
 import hudson.model.Label;
-import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.ResourceActivity;
 import java.io.IOException;
@@ -10,10 +9,6 @@ import java.io.IOException;
 public interface SubTask extends ResourceActivity {
     /** Where it may run; null means anywhere. */
     default Label getAssignedLabel() {
-        return null;
-    }
-
-    default Node getLastBuiltOn() {
         return null;
     }
 
@@ -27,13 +22,5 @@ public interface SubTask extends ResourceActivity {
 
     default Queue.Task getOwnerTask() {
         return (Queue.Task) this;
-    }
-
-    default Queue.Executable getOwnerExecutable() {
-        return null;
-    }
-
-    default Object getSameNodeConstraint() {
-        return null;
     }
 }

@@ -14,9 +14,4 @@ public class History {
     public TestObject getTestObject() {
         return testObject;
     }
-
-    /** Whether there is an earlier build to compare with. */
-    public boolean historyAvailable() {
-        return testObject.getRun() != null && testObject.getRun().getPreviousBuild() != null;
-    }
 }

@@ -35,11 +35,6 @@ public final class SuiteResult implements Serializable {
     private transient TestResult parent;
     private transient Map<String, CaseResult> casesByName;
 
-    public SuiteResult(String name, String stdout, String stderr, PipelineTestDetails details) {
-        this(details, name, null, null);
-        setOutput(stdout, stderr);
-    }
-
     private SuiteResult(PipelineTestDetails details, String name, String id, String timestamp) {
         this.name = name;
         this.id = id;

@@ -1,6 +1,5 @@
 package hudson.tasks.junit;
 
-import hudson.model.AbstractBuild;
 import hudson.model.AbstractModelObject;
 import hudson.model.Api;
 import hudson.model.Run;
@@ -33,11 +32,6 @@ public abstract class TestObject extends AbstractModelObject implements Serializ
     public abstract <T> T getTestAction(Class<T> klazz);
 
     public abstract TestObject getPreviousResult();
-
-    @Deprecated
-    public TestObject getResultInBuild(AbstractBuild<?, ?> build) {
-        return getResultInRun(build);
-    }
 
     public TestObject getResultInRun(Run<?, ?> run) {
         return null;

@@ -44,12 +44,6 @@ public final class TestResult extends MetaTabulatedResult {
         reader.read(reportFile, pipelineTestDetails).forEach(this::add);
     }
 
-    public void parse(Iterable<File> reportFiles, PipelineTestDetails pipelineTestDetails) throws IOException {
-        for (File reportFile : reportFiles) {
-            parse(reportFile, pipelineTestDetails);
-        }
-    }
-
     private void add(SuiteResult suite) {
         for (SuiteResult known : suites) {
             if (suite.isPartOf(known)) {

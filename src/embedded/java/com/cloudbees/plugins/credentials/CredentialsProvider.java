@@ -34,19 +34,9 @@ public abstract class CredentialsProvider {
         return find(type, user, each -> each.getScope() != CredentialsScope.SYSTEM);
     }
 
-    public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            Class<C> type, Item item, Authentication user) {
-        return lookupCredentialsInItem(type, item, user, List.of());
-    }
-
     /** What a build can use of that id, or null. */
     public static <C extends IdCredentials> C findCredentialById(String id, Class<C> type, Run<?, ?> run) {
         return findCredentialById(id, type, run, List.of());
-    }
-
-    public static <C extends IdCredentials> C findCredentialById(
-            String id, Class<C> type, Run<?, ?> run, DomainRequirement... requirements) {
-        return findCredentialById(id, type, run, List.of(requirements));
     }
 
     public static <C extends IdCredentials> C findCredentialById(

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kohsuke.stapler.ClassDescriptor;
+import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The data-bound constructor and setters of a class. */
@@ -28,7 +29,7 @@ public record DataBound<T>(
 
     public static <T> DataBound<T> of(Class<T> type) {
         String[] names = new ClassDescriptor(type).loadConstructorParamNames();
-        Constructor<T> constructor = constructor(type, names.length);
+        Constructor<T> constructor = constructor(type);
         Type[] types = constructor.getGenericParameterTypes();
         Map<String, Type> parameters = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
@@ -38,13 +39,13 @@ public record DataBound<T>(
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> Constructor<T> constructor(Class<T> type, int parameters) {
+    private static <T> Constructor<T> constructor(Class<T> type) {
         for (Constructor<?> each : type.getConstructors()) {
-            if (each.getParameterCount() == parameters) {
+            if (each.isAnnotationPresent(DataBoundConstructor.class)) {
                 return (Constructor<T>) each;
             }
         }
-        throw new IllegalArgumentException(type + " has no public constructor with " + parameters + " parameters");
+        throw new IllegalArgumentException(type + " has no public @DataBoundConstructor");
     }
 
     private static Map<String, Setter> setters(Class<?> type) {

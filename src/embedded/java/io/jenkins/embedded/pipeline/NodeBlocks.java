@@ -1,11 +1,7 @@
 package io.jenkins.embedded.pipeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
@@ -50,21 +46,5 @@ public final class NodeBlocks {
             }
         }
         return false;
-    }
-
-    /** The end of the block, or null. */
-    public static BlockEndNode<?> endOf(FlowExecution execution, BlockStartNode start) {
-        Deque<FlowNode> todo = new ArrayDeque<>(execution.getCurrentHeads());
-        Set<FlowNode> seen = new HashSet<>();
-        while (!todo.isEmpty()) {
-            FlowNode node = todo.pop();
-            if (node instanceof BlockEndNode && start.equals(((BlockEndNode<?>) node).getStartNode())) {
-                return (BlockEndNode<?>) node;
-            }
-            if (seen.add(node) && !node.equals(start)) {
-                todo.addAll(node.getParents());
-            }
-        }
-        return null;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.DynamicContext;
 
@@ -113,47 +114,45 @@ public final class NodeAllocation implements Serializable {
     }
 
     /** Gives steps inside the block their {@link Node}. */
-    public static final class NodeContext extends DynamicContext.Typed<Node> {
-
-        @Override
-        protected Class<Node> type() {
-            return Node.class;
-        }
-
-        @Override
-        protected Node get(DelegatedContext context) throws IOException, InterruptedException {
-            NodeAllocation allocation = context.get(NodeAllocation.class);
-            return allocation == null ? null : allocation.node();
+    public static final class NodeContext extends Part<Node> {
+        public NodeContext() {
+            super(Node.class, NodeAllocation::node);
         }
     }
 
     /** Gives steps inside the block their {@link Computer}. */
-    public static final class ComputerContext extends DynamicContext.Typed<Computer> {
-
-        @Override
-        protected Class<Computer> type() {
-            return Computer.class;
-        }
-
-        @Override
-        protected Computer get(DelegatedContext context) throws IOException, InterruptedException {
-            NodeAllocation allocation = context.get(NodeAllocation.class);
-            return allocation == null ? null : allocation.computer();
+    public static final class ComputerContext extends Part<Computer> {
+        public ComputerContext() {
+            super(Computer.class, NodeAllocation::computer);
         }
     }
 
     /** Gives steps inside the block their {@link Executor}. */
-    public static final class ExecutorContext extends DynamicContext.Typed<Executor> {
+    public static final class ExecutorContext extends Part<Executor> {
+        public ExecutorContext() {
+            super(Executor.class, NodeAllocation::executor);
+        }
+    }
 
-        @Override
-        protected Class<Executor> type() {
-            return Executor.class;
+    /** Gives steps inside the block a part of what it holds. */
+    private abstract static class Part<T> extends DynamicContext.Typed<T> {
+        private final Class<T> type;
+        private final Function<NodeAllocation, T> part;
+
+        Part(Class<T> type, Function<NodeAllocation, T> part) {
+            this.type = type;
+            this.part = part;
         }
 
         @Override
-        protected Executor get(DelegatedContext context) throws IOException, InterruptedException {
+        protected Class<T> type() {
+            return type;
+        }
+
+        @Override
+        protected T get(DelegatedContext context) throws IOException, InterruptedException {
             NodeAllocation allocation = context.get(NodeAllocation.class);
-            return allocation == null ? null : allocation.executor();
+            return allocation == null ? null : part.apply(allocation);
         }
     }
 }

@@ -59,11 +59,6 @@ public final class NodeTask implements Queue.TransientTask {
     }
 
     @Override
-    public Queue.Executable getOwnerExecutable() {
-        return run instanceof Queue.Executable executable ? executable : null;
-    }
-
-    @Override
     public String getName() {
         return getDisplayName();
     }
@@ -88,11 +83,6 @@ public final class NodeTask implements Queue.TransientTask {
         @Override
         public SubTask getParent() {
             return NodeTask.this;
-        }
-
-        @Override
-        public Queue.Executable getParentExecutable() {
-            return getOwnerExecutable();
         }
 
         @Override

@@ -57,7 +57,11 @@ final class LoginFilter implements HttpFilter {
     private static String target(HttpServletRequest req) {
         String home = req.getContextPath() + "/";
         String from = req.getParameter("from");
-        boolean local = from != null && from.startsWith(home) && !from.startsWith("//") && !from.contains("\\");
+        boolean local = from != null
+                && from.startsWith(home)
+                && !from.startsWith("//")
+                && from.chars()
+                        .noneMatch(c -> c == '\\' || c < ' '); // browsers read \ as / and leave control characters out
         return local ? from : home;
     }
 

@@ -11,14 +11,12 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AbstractPasswordBasedSecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
-import hudson.util.StreamTaskListener;
 import io.jenkins.embedded.Controller;
 import io.jenkins.embedded.harness.BuildChecks;
 import io.jenkins.embedded.harness.TestExtensions;
@@ -152,10 +150,6 @@ public class JenkinsRule extends BuildChecks {
     public String createApiToken(hudson.model.User user) throws IOException {
         ApiTokenProperty tokens = user.getProperty(ApiTokenProperty.class);
         return tokens.generateNewToken("test").plainValue;
-    }
-
-    public TaskListener createTaskListener() {
-        return new StreamTaskListener(System.out, null);
     }
 
     public WebClient createWebClient() {
@@ -340,11 +334,6 @@ public class JenkinsRule extends BuildChecks {
             assertEquals(statusCode, status, url);
         }
 
-        /** The root of Jenkins, which ends with a slash. */
-        public String getContextPath() throws IOException {
-            return getURL().toExternalForm();
-        }
-
         /** Makes a POST one that a page of this client's session could have sent. */
         public WebRequest addCrumb(WebRequest request) {
             List<NameValuePair> parameters = new ArrayList<>(request.getRequestParameters());
@@ -388,10 +377,6 @@ public class JenkinsRule extends BuildChecks {
             return this;
         }
 
-        public boolean isThrowExceptionOnFailingStatusCode() {
-            return getOptions().isThrowExceptionOnFailingStatusCode();
-        }
-
         public void setThrowExceptionOnFailingStatusCode(boolean enabled) {
             getOptions().setThrowExceptionOnFailingStatusCode(enabled);
         }
@@ -401,17 +386,8 @@ public class JenkinsRule extends BuildChecks {
             return this;
         }
 
-        public boolean isRedirectEnabled() {
-            return getOptions().isRedirectEnabled();
-        }
-
         public void setRedirectEnabled(boolean enabled) {
             getOptions().setRedirectEnabled(enabled);
-        }
-
-        public WebClient withRedirectEnabled(boolean enabled) {
-            setRedirectEnabled(enabled);
-            return this;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.jvnet.hudson.test;
 import hudson.model.AbstractItem;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.Job;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
@@ -54,11 +53,6 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
     @Override
     public ACL getACL(AbstractItem item) {
         return acl(item.getFullName());
-    }
-
-    @Override
-    public ACL getACL(Job<?, ?> project) {
-        return getACL((AbstractItem) project);
     }
 
     @Override

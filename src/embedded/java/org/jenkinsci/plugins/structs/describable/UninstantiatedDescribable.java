@@ -49,10 +49,6 @@ public class UninstantiatedDescribable implements Serializable {
         return arguments;
     }
 
-    public Object instantiate(TaskListener listener) throws Exception {
-        return instantiate(Object.class, listener);
-    }
-
     public <T> T instantiate(Class<T> base) throws Exception {
         return instantiate(base, null);
     }

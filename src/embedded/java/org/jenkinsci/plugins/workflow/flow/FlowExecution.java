@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
-import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowActionStorage;
 import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
@@ -69,20 +68,12 @@ public abstract class FlowExecution implements FlowActionStorage {
         return NodeBlocks.isActive(this, node);
     }
 
-    public BlockEndNode<?> getEndNode(BlockStartNode startNode) {
-        return NodeBlocks.endOf(this, startNode);
-    }
-
     public BlockStartNode findEnclosingBlockStart(FlowNode node) {
         return NodeBlocks.enclosing(node);
     }
 
     /** The blocks around a node, innermost first. */
     public List<BlockStartNode> findAllEnclosingBlockStarts(FlowNode node) {
-        return NodeBlocks.allEnclosing(node);
-    }
-
-    public Iterable<BlockStartNode> iterateEnclosingBlocks(FlowNode node) {
         return NodeBlocks.allEnclosing(node);
     }
 }

@@ -69,10 +69,6 @@ public abstract class FlowNode extends Actionable implements Saveable {
         return exec.findAllEnclosingBlockStarts(this);
     }
 
-    public Iterable<BlockStartNode> iterateEnclosingBlocks() {
-        return exec.iterateEnclosingBlocks(this);
-    }
-
     public String getId() {
         return id;
     }

@@ -9,7 +9,6 @@ import hudson.model.Queue;
 import hudson.model.RunMap;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
-import hudson.model.queue.CauseOfBlockage;
 import hudson.model.queue.QueueTaskFuture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +27,6 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
 
     private FlowDefinition definition;
     private boolean disabled;
-    private Integer quietPeriod;
-    private Boolean concurrent;
     private transient LazyBuildMixIn<WorkflowJob, WorkflowRun> builds;
 
     @SuppressWarnings("rawtypes")
@@ -146,16 +143,6 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
     }
 
     @Override
-    public int getQuietPeriod() {
-        return quietPeriod == null ? Jenkins.get().getQuietPeriod() : quietPeriod;
-    }
-
-    public void setQuietPeriod(Integer quietPeriod) throws IOException {
-        this.quietPeriod = quietPeriod;
-        save();
-    }
-
-    @Override
     public boolean supportsMakeDisabled() {
         return true;
     }
@@ -167,21 +154,8 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
     }
 
     @Override
-    public CauseOfBlockage getCauseOfBlockage() {
-        WorkflowRun last = getLastBuild();
-        if (isConcurrentBuild() || last == null || !last.isBuilding()) {
-            return null;
-        }
-        return new BuildInProgress(last);
-    }
-
     public boolean isConcurrentBuild() {
-        return concurrent == null || concurrent;
-    }
-
-    public void setConcurrentBuild(boolean concurrent) throws IOException {
-        this.concurrent = concurrent;
-        save();
+        return true;
     }
 
     @Override

@@ -247,11 +247,6 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
     }
 
     @Override
-    public boolean isInProgress() {
-        return started && (!completed || logOpen);
-    }
-
-    @Override
     public boolean isLogUpdated() {
         return !completed || logOpen;
     }

@@ -1,9 +1,7 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import com.google.common.util.concurrent.FutureCallback;
 import hudson.console.ConsoleLogFilter;
 import io.jenkins.embedded.pipeline.MergedFilter;
-import java.util.Collection;
 
 /** Sets up one run of the block a step was called with. */
 public abstract class BodyInvoker {
@@ -18,18 +16,10 @@ public abstract class BodyInvoker {
         return this;
     }
 
-    public BodyInvoker withContexts(Collection<?> overrides) {
-        return withContexts(overrides.toArray());
-    }
-
     /** Names the body, as a parallel branch or a stage is named. */
     public abstract BodyInvoker withDisplayName(String name);
 
     public abstract BodyInvoker withCallback(BodyExecutionCallback callback);
-
-    public final BodyInvoker withCallback(FutureCallback<Object> callback) {
-        return withCallback(BodyExecutionCallback.wrap(callback));
-    }
 
     /** Schedules the body; it runs after the step's {@code start} has returned. */
     public abstract BodyExecution start();

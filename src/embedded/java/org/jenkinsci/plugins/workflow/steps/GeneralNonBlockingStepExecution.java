@@ -41,11 +41,6 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
         return BackgroundWork.status(work);
     }
 
-    @Override
-    public boolean blocksRestart() {
-        return work != null && work.isRunning();
-    }
-
     /** Like {@link BodyExecutionCallback.TailCall}, with the finishing done in the background. */
     protected abstract class TailCall extends BodyExecutionCallback {
 

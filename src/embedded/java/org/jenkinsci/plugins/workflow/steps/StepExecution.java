@@ -48,10 +48,6 @@ public abstract class StepExecution implements Serializable {
         return null;
     }
 
-    public boolean blocksRestart() {
-        return false;
-    }
-
     /** Like {@link #getStatus}, but never waits longer than the given time and never throws. */
     public final String getStatusBounded(long timeout, TimeUnit unit) {
         Future<String> status = Timer.get().submit(this::getStatus);

@@ -37,9 +37,4 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
     public String getStatus() {
         return BackgroundWork.status(work);
     }
-
-    @Override
-    public boolean blocksRestart() {
-        return work != null && work.isRunning();
-    }
 }
