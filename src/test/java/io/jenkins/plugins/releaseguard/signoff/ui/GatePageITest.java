@@ -117,7 +117,7 @@ class GatePageITest {
     void shouldShowSignaturesOnBuildPage() throws Exception {
         release.approve("alice");
         assertThat(release.get("rita", release.build().getUrl()).getContentAsString())
-                .contains("Release 1.4.0", "approve by alice", "tested checkout");
+                .contains("Release 1.4.0", "approved by alice", "tested checkout");
     }
 
     @ParameterizedTest
