@@ -8,6 +8,7 @@ import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.net.URL;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
@@ -64,6 +65,32 @@ class LocksPageITest {
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+    }
+
+    @Test
+    void shouldListAllWhoShareALock() throws Exception {
+        String script = "releaseLock(name: 'site', mode: 'shared') { pause env.JOB_NAME }";
+        WorkflowRun one = start("one", script);
+        PauseStep.await("one");
+        WorkflowRun two = start("two", script);
+        PauseStep.await("two");
+
+        assertThat(page("admin").getElementById("locks").asNormalizedText())
+                .contains("one #1 (shared)", "two #1 (shared)");
+        JSONArray holders = j.getJSON("locks/api/json?depth=2")
+                .getJSONObject()
+                .getJSONObject("table")
+                .getJSONArray("locks")
+                .getJSONObject(0)
+                .getJSONArray("holders");
+        assertThat(holders.getJSONObject(0).getString("mode")).isEqualTo("shared");
+        assertThat(holders.getJSONObject(1).getLong("token"))
+                .isGreaterThan(holders.getJSONObject(0).getLong("token"));
+
+        PauseStep.go("one");
+        PauseStep.go("two");
+        j.assertBuildStatusSuccess(j.waitForCompletion(one));
+        j.assertBuildStatusSuccess(j.waitForCompletion(two));
     }
 
     @Test
