@@ -9,6 +9,7 @@ import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
 import javax.servlet.SessionTrackingMode;
 import jenkins.model.Jenkins;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
@@ -60,7 +61,10 @@ public final class WebServer implements AutoCloseable {
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.setClassLoader(WebServer.class.getClassLoader());
         context.setErrorHandler(new ErrorPage(contextPath));
+        // A foreign name that leads to this machine is another site's, which must not reach the demo's known passwords.
+        context.setVirtualHosts(new String[] {"localhost", LOOPBACK});
         context.getSessionHandler().setHttpOnly(true);
+        context.getSessionHandler().setSameSite(HttpCookie.SameSite.LAX);
         context.getSessionHandler().getSessionCookieConfig().setName("JSESSIONID");
         context.getSessionHandler().setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
         add(context, new HeadersFilter());

@@ -11,7 +11,9 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.RootAction;
 import hudson.model.StringParameterDefinition;
 import hudson.security.SecurityRealm;
+import java.net.Socket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +68,18 @@ class WebServerITest {
 
     @Test
     void shouldKeepTheSessionCookieFromScripts() throws Exception {
-        assertThat(get("login").getResponseHeaderValue("Set-Cookie")).contains("HttpOnly");
+        assertThat(get("login").getResponseHeaderValue("Set-Cookie")).contains("HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void shouldNotAnswerToForeignHostNames() throws Exception {
+        URL url = j.getURL();
+        try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
+            String request = "GET " + url.getPath() + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 404").doesNotContain("Jenkins");
+        }
     }
 
     @Test
