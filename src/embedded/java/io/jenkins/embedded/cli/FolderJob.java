@@ -55,12 +55,16 @@ final class FolderJob {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
-                if (LEFT_OUT.contains(String.valueOf(directory.getFileName()))
-                        || target.startsWith(directory) && !directory.equals(source)) {
+                if (!directory.equals(source) && isLeftOut(directory)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(target.resolve(source.relativize(directory)));
                 return FileVisitResult.CONTINUE;
+            }
+
+            /** The workspace itself may lie somewhere below the folder. */
+            private boolean isLeftOut(Path directory) {
+                return LEFT_OUT.contains(directory.getFileName().toString()) || target.startsWith(directory);
             }
 
             @Override

@@ -73,6 +73,13 @@ class RunITest {
     }
 
     @Test
+    void shouldCopyFolderWhateverItsNameIs() throws IOException {
+        Path target = pipeline("target", "node { echo readFile('Jenkinsfile') }");
+        assertThat(run(target.toString())).isZero();
+        assertThat(output()).contains("node { echo readFile('Jenkinsfile') }");
+    }
+
+    @Test
     void shouldRunSeveralAtTheSameTime() throws IOException {
         Path one = pipeline("one", "releaseLock('x') { echo 'first' }");
         Path two = pipeline("two", "releaseLock('x') { error 'second' }");
