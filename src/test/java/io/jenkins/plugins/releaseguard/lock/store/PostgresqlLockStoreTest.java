@@ -4,33 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
-import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresqlLockStoreTest extends LockStoreContract {
 
-    @TempDir
-    static Path folder;
-
-    private static PostgresqlServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new PostgresqlServer(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
+    @RegisterExtension
+    static final SharedPostgresql POSTGRESQL = new SharedPostgresql();
 
     @Override
     DatabaseSettings settings() {
-        return server.settings();
+        return POSTGRESQL.settings();
     }
 
     @Test
