@@ -12,7 +12,7 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.util.XStream2;
-import io.jenkins.embedded.builds.ToldBuild;
+import io.jenkins.embedded.builds.DescribedBuild;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -34,7 +34,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** One build of a job. */
 @ExportedBean
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends ToldBuild
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends DescribedBuild
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot, DescriptorByNameOwner {
     public static final long QUEUE_ID_UNKNOWN = -1;
 
@@ -62,11 +62,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected long timestamp;
     private long startTime;
     protected volatile Result result;
-    protected volatile String description;
-    private volatile String displayName;
     protected long duration;
     protected String charset;
-    private boolean keepLog;
     private long queueId = QUEUE_ID_UNKNOWN;
     private ArtifactManager artifactManager;
 
@@ -205,22 +202,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return hasntStartedYet() ? base : base.anime();
     }
 
-    // ---- description ----
-
-    @Exported
-    public final boolean isKeepLog() {
-        return getWhyKeepLog() != null;
-    }
-
-    /** Why this build isn't discarded as old, or null. */
-    public String getWhyKeepLog() {
-        return keepLog ? "keep this build forever" : null;
-    }
-
-    public void keepLog(boolean newValue) throws IOException {
-        keepLog = newValue;
-        save();
-    }
+    // ---- name and times ----
 
     public JobT getParent() {
         return project;
@@ -261,33 +243,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @Exported
     public long getEstimatedDuration() {
         return project.getEstimatedDuration();
-    }
-
-    @Exported
-    public String getDescription() {
-        return description;
-    }
-
-    public void setDescription(String description) throws IOException {
-        checkPermission(UPDATE);
-        this.description = description;
-        save();
-    }
-
-    @Override
-    @Exported
-    public String getDisplayName() {
-        return displayName != null ? displayName : "#" + number;
-    }
-
-    public boolean hasCustomDisplayName() {
-        return displayName != null;
-    }
-
-    public void setDisplayName(String value) throws IOException {
-        checkPermission(UPDATE);
-        this.displayName = value;
-        save();
     }
 
     @Exported
@@ -470,17 +425,13 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
         RunListener.fireDeleted(this);
         SaveableListener.fireOnDeleted(this, dataFile());
-        removeFromParent();
+        project.removeRun(_this());
         try {
             getArtifactManager().delete();
         } catch (InterruptedException x) {
             Thread.currentThread().interrupt();
         }
         Util.deleteRecursive(getRootDir());
-    }
-
-    private void removeFromParent() {
-        project.removeRun(_this());
     }
 
     public Api getApi() {

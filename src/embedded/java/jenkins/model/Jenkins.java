@@ -1,30 +1,20 @@
 package jenkins.model;
 
 import hudson.BulkChange;
-import hudson.DescriptorExtensionList;
-import hudson.ExtensionList;
 import hudson.Lookup;
 import hudson.XmlFile;
 import hudson.init.InitMilestone;
-import hudson.model.AbstractCIBase;
 import hudson.model.Action;
 import hudson.model.Api;
-import hudson.model.Computer;
-import hudson.model.Describable;
-import hudson.model.Descriptor;
 import hudson.model.Failure;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
-import hudson.model.Label;
-import hudson.model.Node;
 import hudson.model.Queue;
-import hudson.model.RootAction;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import hudson.model.UnprotectedRootAction;
 import hudson.model.User;
-import hudson.model.labels.LabelAtom;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
@@ -37,6 +27,7 @@ import hudson.security.csrf.DefaultCrumbIssuer;
 import hudson.slaves.NodeDescriptor;
 import hudson.util.XStream2;
 import io.jenkins.embedded.Makers;
+import io.jenkins.embedded.controller.NodeHost;
 import io.jenkins.embedded.extension.Components;
 import io.jenkins.embedded.web.ItemPath;
 import io.jenkins.embedded.web.RootAccess;
@@ -44,12 +35,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import jenkins.util.NonLocalizable;
 import org.kohsuke.stapler.Stapler;
@@ -65,7 +53,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The controller: root of the object tree that URLs walk; holds jobs, settings and extensions. */
 @ExportedBean
-public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, Loadable, StaplerProxy {
+public class Jenkins extends NodeHost implements DirectlyModifiableTopLevelItemGroup, Loadable, StaplerProxy {
     public static final XStream2 XSTREAM2 = new XStream2();
 
     public static final PermissionGroup PERMISSIONS = Permission.HUDSON_PERMISSIONS;
@@ -89,7 +77,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
     /** Machinery of this controller, by type. */
     public final transient Lookup lookup = new Lookup();
 
-    private int numExecutors = 2;
     private Mode mode = Mode.NORMAL;
     private String systemMessage;
     private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
@@ -99,10 +86,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
 
     private final transient TopLevelItems items;
     private final transient Queue queue;
-    private final transient ConcurrentMap<Node, Computer> computers = new ConcurrentHashMap<>();
-    private final transient ConcurrentMap<Class<?>, ExtensionList<?>> extensionLists = new ConcurrentHashMap<>();
-    private final transient ConcurrentMap<Class<?>, DescriptorExtensionList<?, ?>> descriptorLists =
-            new ConcurrentHashMap<>();
     private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
     private transient volatile boolean terminating;
 
@@ -322,66 +305,6 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return User.getById(name, false);
     }
 
-    // ---- extensions ----
-
-    @SuppressWarnings("unchecked")
-    public <T> ExtensionList<T> getExtensionList(Class<T> type) {
-        return (ExtensionList<T>) extensionLists.computeIfAbsent(type, t -> ExtensionList.create(this, t));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    public <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> getDescriptorList(
-            Class<T> type) {
-        return (DescriptorExtensionList<T, D>) descriptorLists.computeIfAbsent(
-                type, t -> DescriptorExtensionList.createDescriptorList(this, (Class) t));
-    }
-
-    /** By its id, or by the last part of it if only one descriptor fits. */
-    @SuppressWarnings("rawtypes")
-    public Descriptor getDescriptor(String id) {
-        List<Descriptor> all = getExtensionList(Descriptor.class);
-        Descriptor exact = Descriptor.findById((Collection) all, id);
-        if (exact != null) {
-            return exact;
-        }
-        List<Descriptor> candidates = all.stream()
-                .filter(d -> d.getId().endsWith('.' + id) || d.getId().endsWith('$' + id))
-                .toList();
-        if (candidates.size() > 1) {
-            throw new IllegalArgumentException(id + " is ambiguous; matches " + candidates);
-        }
-        return candidates.isEmpty() ? null : candidates.get(0);
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes")
-    public Descriptor getDescriptorByName(String id) {
-        return getDescriptor(id);
-    }
-
-    @SuppressWarnings("rawtypes")
-    public Descriptor getDescriptor(Class<? extends Describable> type) {
-        for (Descriptor d : getExtensionList(Descriptor.class)) {
-            if (d.clazz == type) {
-                return d;
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("rawtypes")
-    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
-        Descriptor d = getDescriptor(type);
-        if (d == null) {
-            throw new AssertionError(type + " is missing its descriptor");
-        }
-        return d;
-    }
-
-    public List<Action> getActions() {
-        return new ArrayList<>(getExtensionList(RootAction.class));
-    }
-
     /** The root action of this URL name, or what leads to the items. */
     public Object getDynamic(String token) {
         for (Action action : getActions()) {
@@ -519,71 +442,14 @@ public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLeve
         return queue;
     }
 
-    @Override
-    public List<Node> getNodes() {
-        return List.of();
-    }
-
-    /** The node of this name; empty means the controller. */
-    public Node getNode(String name) {
-        return name.isEmpty() ? this : null;
-    }
-
-    @Override
-    protected ConcurrentMap<Node, Computer> getComputerMap() {
-        return computers;
-    }
-
-    @Override
-    @Exported
-    public int getNumExecutors() {
-        return numExecutors;
-    }
-
-    public void setNumExecutors(int n) throws IOException {
-        numExecutors = n;
-        computers.values().forEach(computer -> computer.setNumExecutors(n));
-        save();
-        queue.maintain();
+    /** Makes the built-in node's executors. */
+    void openNode() {
+        updateComputer();
     }
 
     @Override
     public Mode getMode() {
         return mode;
-    }
-
-    void updateComputer() {
-        computers.computeIfAbsent(this, node -> createComputer());
-    }
-
-    public Computer[] getComputers() {
-        return computers.values().toArray(Computer[]::new);
-    }
-
-    public Collection<Computer> getComputersCollection() {
-        return computers.values();
-    }
-
-    public Computer getComputer(String name) {
-        for (Computer computer : computers.values()) {
-            if (computer.getName().equals(name)
-                    || name.equals("(built-in)") && computer.getName().isEmpty()) {
-                return computer;
-            }
-        }
-        return null;
-    }
-
-    /** The label of an expression; what isn't one is taken as a name. */
-    public Label getLabel(String expr) {
-        if (expr == null) {
-            return null;
-        }
-        try {
-            return Label.parseExpression(expr);
-        } catch (IllegalArgumentException x) {
-            return new LabelAtom(expr);
-        }
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Startup implements Makers.Starter {
         switch (milestone) {
             case SYSTEM_CONFIG_LOADED -> {
                 jenkins.load();
-                jenkins.updateComputer();
+                jenkins.openNode();
             }
             case JOB_LOADED -> jenkins.loadItems();
             case JOB_CONFIG_ADAPTED -> jenkins.getQueue().load();

@@ -29,8 +29,10 @@ import java.util.Date;
 import java.util.List;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** The part of {@link Run} that only tells of a build: its causes, times, environment and log. */
+@ExportedBean
 public abstract class ToldBuild extends Actionable {
     public abstract Job<?, ?> getParent();
 
