@@ -33,28 +33,31 @@
     }
   }
 
-  // ---- tables
+  // ---- tables: class "sortable"; a cell may say in its attribute "data" what it is sorted by
+
+  const NUMBER = /^-?\d+(\.\d+)?$/;
 
   function key(row, column) {
     const cell = row.cells[column];
-    if (!cell) {
-      return "";
-    }
-    return cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim();
+    return cell ? (cell.getAttribute("data") ?? cell.innerText) : "";
   }
 
-  function compare(a, b) {
-    const x = Number(a);
-    const y = Number(b);
-    if (a !== "" && b !== "" && !isNaN(x) && !isNaN(y)) {
-      return x - y;
-    }
-    return a.localeCompare(b, undefined, { numeric: true });
+  function numeric(a, b) {
+    return (parseFloat(a) || 0) - (parseFloat(b) || 0);
   }
 
+  function textual(a, b) {
+    const x = a.toLowerCase();
+    const y = b.toLowerCase();
+    return x === y ? 0 : x < y ? -1 : 1;
+  }
+
+  /** Like Jenkins, the first row decides how the column is compared. */
   function sort(table, column, direction) {
     const body = table.tBodies[0];
-    Array.from(body.rows)
+    const rows = Array.from(body.rows);
+    const compare = rows.length > 0 && NUMBER.test(key(rows[0], column).trim()) ? numeric : textual;
+    rows
       .sort((a, b) => direction * compare(key(a, column), key(b, column)))
       .forEach((row) => body.appendChild(row));
   }
@@ -76,7 +79,8 @@
     if (!table.tHead || !table.tBodies[0]) {
       return;
     }
-    Array.from(table.tHead.rows[0].cells).forEach(function (th, column) {
+    const headers = Array.from(table.tHead.rows[0].cells);
+    headers.forEach(function (th, column) {
       if (th.dataset.sortDisable || th.textContent.trim() === "") {
         return;
       }
@@ -86,9 +90,14 @@
       moveChildren(th, button);
       th.appendChild(button);
       button.addEventListener("click", function () {
-        order(table, column, th.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending");
+        // the greatest first, and by another click the smallest
+        order(table, column, th.getAttribute("aria-sort") === "descending" ? "ascending" : "descending");
       });
     });
+    const initial = headers.findIndex((th) => th.hasAttribute("initialSortDir"));
+    if (initial >= 0) {
+      order(table, initial, headers[initial].getAttribute("initialSortDir") === "up" ? "descending" : "ascending");
+    }
   }
 
   // ---- pieces that refresh themselves: data-refresh-url, data-refresh-seconds
