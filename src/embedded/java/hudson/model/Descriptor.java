@@ -1,11 +1,15 @@
 package hudson.model;
 
 import hudson.BulkChange;
+import hudson.Functions;
 import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,6 +17,7 @@ import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import net.sf.json.JSONObject;
+import org.jvnet.tiger_types.Types;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
 import org.kohsuke.stapler.StaplerResponse;
@@ -59,6 +64,29 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
 
     public final String getJsonSafeClassName() {
         return getId().replace('.', '-');
+    }
+
+    /** The type of a field of the described object; null if it has no such field. */
+    public PropertyType getPropertyType(Object instance, String field) {
+        return getPropertyType(field);
+    }
+
+    public PropertyType getPropertyTypeOrDie(Object instance, String field) {
+        PropertyType type = getPropertyType(instance, field);
+        if (type == null) {
+            throw new AssertionError(clazz + " has no property " + field);
+        }
+        return type;
+    }
+
+    public PropertyType getPropertyType(String field) {
+        for (Method method : clazz.getMethods()) {
+            if (method.getParameterCount() == 0
+                    && method.getName().matches("(get|is)\\Q" + Functions.capitalize(field) + "\\E")) {
+                return new PropertyType(method);
+            }
+        }
+        return null;
     }
 
     public final boolean isInstance(T instance) {
@@ -137,6 +165,35 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     }
 
     private static final class Self {}
+
+    /** The type of a field, as its getter tells. */
+    public static final class PropertyType {
+        public final Class clazz;
+        public final Type type;
+
+        PropertyType(Method getter) {
+            this.clazz = getter.getReturnType();
+            this.type = getter.getGenericReturnType();
+        }
+
+        /** The type of the elements; null if the field is no array and no collection of a known type. */
+        public Class getItemType() {
+            if (clazz.isArray()) {
+                return clazz.getComponentType();
+            }
+            return Collection.class.isAssignableFrom(clazz) && type instanceof ParameterizedType collection
+                    ? Types.erasure(collection.getActualTypeArguments()[0])
+                    : null;
+        }
+
+        public Descriptor getItemTypeDescriptor() {
+            return Jenkins.get().getDescriptor(getItemType());
+        }
+
+        public Descriptor getItemTypeDescriptorOrDie() {
+            return Jenkins.get().getDescriptorOrDie(getItemType());
+        }
+    }
 
     /** A form holds a wrong value. */
     public static class FormException extends Exception implements HttpResponse {

@@ -50,6 +50,7 @@ import org.htmlunit.Page;
 import org.htmlunit.SilentCssErrorHandler;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
@@ -156,6 +157,12 @@ public class JenkinsRule extends BuildChecks {
         return new WebClient();
     }
 
+    /** Sends a form by the last of its buttons that sends it. */
+    public HtmlPage submit(HtmlForm form) throws Exception {
+        List<Object> buttons = form.getByXPath(".//button[@type='submit']");
+        return ((HtmlButton) buttons.get(buttons.size() - 1)).click();
+    }
+
     public JSONWebResponse getJSON(String path) throws IOException {
         return createWebClient().getJSON(path);
     }
@@ -253,6 +260,7 @@ public class JenkinsRule extends BuildChecks {
         public WebClient() {
             setCssErrorHandler(new SilentCssErrorHandler());
             setIncorrectnessListener((message, origin) -> {});
+            getOptions().setFetchPolyfillEnabled(true);
             // pages poll; a test wants to see one state of them
             setAjaxController(new NicelyResynchronizingAjaxController());
         }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.database.DatabaseSource;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRules;
+import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import jenkins.model.GlobalConfiguration;
@@ -21,10 +23,11 @@ import org.kohsuke.stapler.verb.POST;
 /** The global configuration of Release Guard. */
 @Extension
 @Symbol("releaseGuard")
-public class ReleaseGuardConfiguration extends GlobalConfiguration implements DatabaseSource {
+public class ReleaseGuardConfiguration extends GlobalConfiguration implements DatabaseSource, LockSettings {
 
     private String databaseUrl = "";
     private String databaseCredentialsId = "";
+    private LockConfiguration locks = new LockConfiguration();
 
     public ReleaseGuardConfiguration() {
         load();
@@ -59,6 +62,22 @@ public class ReleaseGuardConfiguration extends GlobalConfiguration implements Da
     public void setDatabaseCredentialsId(@Nullable String databaseCredentialsId) {
         this.databaseCredentialsId = databaseCredentialsId == null ? "" : databaseCredentialsId;
         changed();
+    }
+
+    /** What is said about locks ahead. */
+    public LockConfiguration getLocks() {
+        return locks;
+    }
+
+    @DataBoundSetter
+    public void setLocks(@Nullable LockConfiguration locks) {
+        this.locks = locks == null ? new LockConfiguration() : locks;
+        save();
+    }
+
+    @Override
+    public LockRules lockRules() {
+        return locks.rules();
     }
 
     private void changed() {

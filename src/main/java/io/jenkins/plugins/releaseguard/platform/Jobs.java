@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.platform;
 
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -31,6 +32,13 @@ public final class Jobs {
         Job<?, ?> job = find(fullName);
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(number);
         return run != null && run.isBuilding();
+    }
+
+    /** Whether there is such a folder now, whoever may see it. */
+    public static boolean isFolder(String fullName) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return Jenkins.get().getItemByFullName(fullName) instanceof ItemGroup;
+        }
     }
 
     private static @Nullable Job<?, ?> find(String fullName) {

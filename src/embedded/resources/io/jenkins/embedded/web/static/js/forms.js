@@ -170,17 +170,64 @@
     }
   });
 
-  document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll("[data-check-url]").forEach(function (element) {
+  // copies of one template need ids of their own
+  let copies = 0;
+
+  function separateIds(copy) {
+    copies++;
+    copy.querySelectorAll("[id]").forEach(function (element) {
+      const id = element.id;
+      element.id = id + "-copy" + copies;
+      copy.querySelectorAll("[for='" + id + "']").forEach((label) => label.setAttribute("for", element.id));
+    });
+  }
+
+  function childrenOf(container, selector) {
+    return Array.from(container.children).filter((child) => child.matches(selector));
+  }
+
+  function addCopy(container) {
+    const template = childrenOf(container, "template")[0];
+    const copy = document.importNode(template.content, true).firstElementChild;
+    separateIds(copy);
+    container.insertBefore(copy, childrenOf(container, ".repeatable-add")[0] || null);
+    wire(copy);
+    return copy;
+  }
+
+  function wireRepeated(container) {
+    const add = childrenOf(container, ".repeatable-add")[0];
+    if (add) {
+      add.addEventListener("click", function () {
+        const first = addCopy(container).querySelector("input,select,textarea");
+        if (first) {
+          first.focus();
+        }
+      });
+    }
+    const minimum = Number(container.dataset.minimum || 0);
+    while (childrenOf(container, ".repeated-chunk").length < minimum) {
+      addCopy(container);
+    }
+  }
+
+  function wire(root) {
+    root.querySelectorAll("[data-check-url]").forEach(function (element) {
       element.addEventListener("change", () => check(element));
     });
-    document.querySelectorAll("[data-fill-url]").forEach(fill);
-    document.querySelectorAll("[data-validate-url]").forEach(function (button) {
+    root.querySelectorAll("[data-fill-url]").forEach(fill);
+    root.querySelectorAll("[data-validate-url]").forEach(function (button) {
       button.addEventListener("click", () => validate(button));
     });
-    document.querySelectorAll("[data-toggles]").forEach(function (box) {
+    root.querySelectorAll("[data-toggles]").forEach(function (box) {
       box.addEventListener("change", () => toggle(box));
       toggle(box);
     });
-  });
+    root.querySelectorAll(".repeatable-delete").forEach(function (button) {
+      button.addEventListener("click", () => button.closest(".repeated-chunk").remove());
+    });
+    root.querySelectorAll(".repeated-container").forEach(wireRepeated);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => wire(document));
 })();

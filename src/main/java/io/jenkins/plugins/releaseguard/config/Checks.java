@@ -1,0 +1,53 @@
+package io.jenkins.plugins.releaseguard.config;
+
+import hudson.model.Failure;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+
+/** What is wrong with the configuration, told to whoever makes it. */
+final class Checks {
+
+    private Checks() {}
+
+    /**
+     * Says what a check throws, to an administrator who is typing.
+     *
+     * @param check throws {@link IllegalArgumentException} if the value is wrong
+     */
+    static FormValidation of(Runnable check) {
+        GuardPermissions.checkAdministrator();
+        try {
+            check.run();
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(capitalized(e.getMessage()));
+        }
+    }
+
+    /**
+     * Turns what a check throws into what a form's answer and a configuration file's error show.
+     *
+     * @param check throws {@link IllegalArgumentException} if the value is wrong
+     * @throws Failure then
+     */
+    static void refuse(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(capitalized(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException naming what isn't a whole number */
+    static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a whole number is needed, not '" + text + "'", e);
+        }
+    }
+
+    private static String capitalized(String message) {
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1);
+    }
+}
