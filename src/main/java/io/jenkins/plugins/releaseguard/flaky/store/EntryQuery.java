@@ -1,0 +1,79 @@
+package io.jenkins.plugins.releaseguard.flaky.store;
+
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries to list, and how.
+ *
+ * @param filter which
+ * @param order sorted by what
+ * @param limit at most so many
+ * @param offset so many are left out before
+ */
+public record EntryQuery(Filter filter, Order order, boolean descending, int limit, int offset) {
+
+    /**
+     * Which entries.
+     *
+     * @param scopes ids of the jobs and folders that the user may see
+     * @param states empty for all
+     * @param overdue only what is overdue
+     * @param priority null for all
+     * @param owner exactly this owner; empty for all
+     * @param text a part of the job, test, ticket or owner in any case; empty for all
+     */
+    public record Filter(
+            Set<Long> scopes,
+            Set<State> states,
+            boolean overdue,
+            @Nullable Priority priority,
+            String owner,
+            String text) {
+
+        public static Filter all(Set<Long> scopes) {
+            return new Filter(scopes, Set.of(), false, null, "", "");
+        }
+
+        public Filter in(State... only) {
+            return new Filter(scopes, Set.of(only), overdue, priority, owner, text);
+        }
+    }
+
+    /** What the list is sorted by; the value is the SQL for it. */
+    public enum Order {
+        TEST("e.class_name, e.test_name, e.occurrence"),
+        SCOPE("s.name, e.class_name, e.test_name, e.occurrence"),
+        STATE("e.state"),
+        PRIORITY("e.priority"),
+        TICKET("e.ticket"),
+        OWNER("e.owner"),
+        /** By the start of the clock, so that descending is the youngest first. */
+        AGE("e.clock_start"),
+        RATE("CAST(e.bad AS DOUBLE PRECISION) / GREATEST(e.runs, 1)"),
+        LAST_FAILURE("e.last_bad_at"),
+        LOST("e.lost_millis");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
+
+        String sql(boolean descending) {
+            // whoever has no value comes last, either way
+            String direction = (descending ? " DESC" : "") + " NULLS LAST";
+            if (columns.startsWith("CAST")) {
+                return columns + direction + ", e.id";
+            }
+            return columns.replace(",", direction + ",") + direction + ", e.id";
+        }
+    }
+
+    /** Up to 10,000 entries, by test. */
+    public static EntryQuery all(Set<Long> scopes) {
+        return new EntryQuery(Filter.all(scopes), Order.TEST, false, 10_000, 0);
+    }
+}

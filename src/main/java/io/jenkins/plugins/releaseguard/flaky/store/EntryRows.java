@@ -1,0 +1,223 @@
+package io.jenkins.plugins.releaseguard.flaky.store;
+
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeClock;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.FlakeRate;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Trial;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of the quarantine as rows. */
+final class EntryRows {
+    /** Of all queries for entries. */
+    static final String SELECT =
+            "SELECT e.*, s.name AS scope_name FROM quarantine_entry e" + " JOIN quarantine_scope s ON s.id = e.scope";
+
+    private static final int CHUNK = 1_000;
+    private static final int MAX_NAME = 1_100;
+
+    private EntryRows() {}
+
+    static Optional<StoredEntry> lock(Handle handle, String controller, long id) {
+        return lock(handle, controller, List.of(id)).stream().findFirst();
+    }
+
+    /** Locks these rows in the order of their ids, so that nobody waits for another crosswise. */
+    static List<StoredEntry> lock(Handle handle, String controller, Collection<Long> ids) {
+        List<Long> ordered = ids.stream().sorted().toList();
+        List<StoredEntry> found = new ArrayList<>();
+        for (int from = 0; from < ordered.size(); from += CHUNK) {
+            List<Long> chunk = ordered.subList(from, Math.min(ordered.size(), from + CHUNK));
+            handle.createQuery("SELECT id FROM quarantine_entry WHERE id IN (<ids>) ORDER BY id FOR UPDATE")
+                    .bindList("ids", chunk)
+                    .mapTo(Long.class)
+                    .list();
+            Map<Long, List<Agreement>> agreements = agreements(handle, chunk);
+            found.addAll(handle.createQuery(
+                            SELECT + " WHERE s.controller = :controller AND e.id IN (<ids>) ORDER BY e.id")
+                    .bind("controller", controller)
+                    .bindList("ids", chunk)
+                    .map((row, context) -> read(row, agreements.getOrDefault(row.getLong("id"), List.of())))
+                    .list());
+        }
+        return found;
+    }
+
+    static Map<Long, List<Agreement>> agreements(Handle handle, Collection<Long> ids) {
+        Map<Long, List<Agreement>> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("SELECT * FROM quarantine_agreement WHERE entry IN (<ids>) ORDER BY entry, position")
+                    .bindList("ids", List.copyOf(ids))
+                    .map((row, context) -> found.computeIfAbsent(row.getLong("entry"), k -> new ArrayList<>())
+                            .add(new Agreement(
+                                    new Voice(
+                                            row.getString("person_key"),
+                                            row.getString("person_id"),
+                                            row.getString("person_name")),
+                                    Days.instant(row, "agreed_at"),
+                                    row.getString("note"))))
+                    .list();
+        }
+        return found;
+    }
+
+    static StoredEntry read(ResultSet row, List<Agreement> agreements) throws SQLException {
+        String mitigation = row.getString("mitigation");
+        Entry entry = new Entry(
+                row.getLong("id"),
+                row.getString("scope_name"),
+                test(row),
+                Priority.valueOf(row.getString("priority")),
+                State.valueOf(row.getString("state")),
+                proposal(row, agreements),
+                new AgeClock(
+                        Days.instantOrNull(row, "clock_start"),
+                        Days.instantOrNull(row, "clock_closed"),
+                        row.getInt("age_steps")),
+                new Trial(row.getInt("passes"), row.getInt("passes_needed"), row.getInt("failures_in_row")),
+                mitigation == null ? null : Mitigation.valueOf(mitigation));
+        return new StoredEntry(entry, row.getInt("version"), figures(row));
+    }
+
+    static TestId test(ResultSet row) throws SQLException {
+        return new TestId(
+                row.getString("suite"),
+                row.getString("file"),
+                row.getString("class_name"),
+                row.getString("test_name"),
+                row.getInt("occurrence"));
+    }
+
+    private static @Nullable Proposal proposal(ResultSet row, List<Agreement> agreements) throws SQLException {
+        String purpose = row.getString("purpose");
+        return purpose == null
+                ? null
+                : new Proposal(
+                        Purpose.valueOf(purpose),
+                        row.getString("ticket"),
+                        row.getString("owner"),
+                        row.getString("reason"),
+                        new Voice(
+                                row.getString("proposer_key"),
+                                row.getString("proposer_id"),
+                                row.getString("proposer_name")),
+                        Days.instant(row, "proposed_at"),
+                        agreements);
+    }
+
+    private static StoredEntry.Figures figures(ResultSet row) throws SQLException {
+        Instant lastBad = Days.instantOrNull(row, "last_bad_at");
+        return new StoredEntry.Figures(
+                Days.instant(row, "suspected_at"),
+                new FlakeRate(row.getLong("bad"), row.getLong("runs")),
+                row.getLong("lost_millis"),
+                lastBad == null
+                        ? null
+                        : new StoredEntry.LastBad(
+                                lastBad, row.getString("last_bad_job"), row.getInt("last_bad_build")));
+    }
+
+    /** @return the id */
+    static long insert(Handle handle, long scope, Entry entry, Instant at) {
+        Update insert = handle.createUpdate("INSERT INTO quarantine_entry (scope, identity, suite, file, class_name,"
+                        + " test_name, occurrence, priority, state, version, age_steps, passes, passes_needed,"
+                        + " failures_in_row, suspected_at, runs, bad, lost_millis) VALUES (:scope, :identity, :suite,"
+                        + " :file, :class, :name, :occurrence, :priority, :state, 1, 0, 0, 0, 0, :at, 0, 0, 0)")
+                .bind("at", Texts.time(at));
+        bindTest(insert, scope, entry);
+        insert.execute();
+        return handle.createQuery("SELECT id FROM quarantine_entry WHERE scope = :scope AND identity = :identity")
+                .bind("scope", scope)
+                .bind("identity", new TestKey().of(entry.test()))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void bindTest(Update update, long scope, Entry entry) {
+        TestId test = entry.test();
+        update.bind("scope", scope)
+                .bind("identity", new TestKey().of(test))
+                .bind("suite", Texts.storable(test.suite(), MAX_NAME))
+                .bind("file", Texts.storable(test.file(), MAX_NAME))
+                .bind("class", Texts.storable(test.className(), MAX_NAME))
+                .bind("name", Texts.storable(test.name(), MAX_NAME))
+                .bind("occurrence", test.occurrence())
+                .bind("priority", entry.priority().name())
+                .bind("state", entry.state().name());
+    }
+
+    /** Writes what acts and time change; the caller has locked the row. */
+    static void save(Handle handle, Entry before, Entry entry, long scope) {
+        Update update = handle.createUpdate("UPDATE quarantine_entry SET scope = :scope, identity = :identity,"
+                        + " suite = :suite, file = :file, class_name = :class, test_name = :name,"
+                        + " occurrence = :occurrence, priority = :priority, state = :state, version = version + 1,"
+                        + " clock_start = :start, clock_closed = :closed, age_steps = :steps, mitigation = :mitigation,"
+                        + " passes = :passes, passes_needed = :needed, failures_in_row = :failures WHERE id = :id")
+                .bind("id", entry.id())
+                .bind("start", Texts.timeOrNull(entry.clock().start()))
+                .bind("closed", Texts.timeOrNull(entry.clock().closed()))
+                .bind("steps", entry.clock().steps())
+                .bind(
+                        "mitigation",
+                        entry.mitigation() == null ? null : entry.mitigation().name())
+                .bind("passes", entry.trial().passes())
+                .bind("needed", entry.trial().needed())
+                .bind("failures", entry.trial().failures());
+        bindTest(update, scope, entry);
+        update.execute();
+        Proposal proposal = entry.proposal();
+        if (proposal != null && !proposal.equals(before.proposal())) {
+            saveProposal(handle, entry.id(), proposal);
+        }
+    }
+
+    private static void saveProposal(Handle handle, long id, Proposal proposal) {
+        handle.createUpdate("UPDATE quarantine_entry SET purpose = :purpose, ticket = :ticket, owner = :owner,"
+                        + " reason = :reason, proposer_key = :key, proposer_id = :person, proposer_name = :name,"
+                        + " proposed_at = :at WHERE id = :id")
+                .bind("id", id)
+                .bind("purpose", proposal.purpose().name())
+                .bind("ticket", Texts.storable(proposal.ticket(), 500))
+                .bind("owner", Texts.storable(proposal.owner(), 500))
+                .bind("reason", Texts.storable(proposal.reason(), 4_000))
+                .bind("key", Texts.storable(proposal.by().key(), 255))
+                .bind("person", Texts.storable(proposal.by().id(), 255))
+                .bind("name", Texts.storable(proposal.by().name(), 255))
+                .bind("at", Texts.time(proposal.at()))
+                .execute();
+        handle.createUpdate("DELETE FROM quarantine_agreement WHERE entry = :id")
+                .bind("id", id)
+                .execute();
+        int position = 0;
+        for (Agreement agreement : proposal.agreements()) {
+            handle.createUpdate("INSERT INTO quarantine_agreement (entry, position, person_key, person_id, person_name,"
+                            + " agreed_at, note) VALUES (:id, :position, :key, :person, :name, :at, :note)")
+                    .bind("id", id)
+                    .bind("position", position++)
+                    .bind("key", Texts.storable(agreement.by().key(), 255))
+                    .bind("person", Texts.storable(agreement.by().id(), 255))
+                    .bind("name", Texts.storable(agreement.by().name(), 255))
+                    .bind("at", Texts.time(agreement.at()))
+                    .bind("note", Texts.storable(agreement.note(), 4_000))
+                    .execute();
+        }
+    }
+}

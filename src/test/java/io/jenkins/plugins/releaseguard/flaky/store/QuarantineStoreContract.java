@@ -1,0 +1,372 @@
+package io.jenkins.plugins.releaseguard.flaky.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.releaseguard.database.Database;
+import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
+import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
+import io.jenkins.plugins.releaseguard.flaky.engine.RecordedCase;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Acts;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Change;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Policy;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import io.jenkins.plugins.releaseguard.flaky.report.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must keep of test runs and of the quarantine. */
+abstract class QuarantineStoreContract {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final TestId A = new TestId("s", "", "p.A", "m", 1);
+    static final TestId B = new TestId("s", "f.py", "p.B", "100%_sure", 2);
+    static final Voice ANN = new Voice("ann", "Ann", "Ann A.");
+    static final Voice BOB = new Voice("bob", "bob", "Bob B.");
+
+    Database database;
+    TestHistory history;
+    Quarantines quarantines;
+    private final Acts acts = new Acts(Policy.DEFAULT);
+
+    /** Of a database, which may hold rows of earlier tests. */
+    abstract DatabaseSettings settings();
+
+    @BeforeEach
+    void open() {
+        database = new Database(settings());
+        for (String table : List.of(
+                "tested_job",
+                "test_case",
+                "test_day",
+                "tested_day",
+                "quarantine_entry",
+                "quarantine_scope",
+                "ticket_order")) {
+            database.write(handle -> handle.execute("DELETE FROM " + table));
+        }
+        history = new TestHistory(database, "here", FixedSettings.DEFAULT);
+        quarantines = new Quarantines(database, "here", FixedSettings.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    static TestRun run(String job, int build, String commit) {
+        return new TestRun(job, build, "step", commit, "agent-1", NOON.plusSeconds(60L * build));
+    }
+
+    static RecordedCase of(TestId test, Fate fate) {
+        List<Trace> failures = fate.isBad() ? List.of(new Trace(false, "T", "message", "trace")) : List.of();
+        Origin origin = fate == Fate.FLAKY ? Origin.RERUN : null;
+        return new RecordedCase(test, fate, 100, fate.isBad() ? 5_000 : 0, origin, failures);
+    }
+
+    void record(String job, int build, RecordedCase... cases) {
+        history.record(run(job, build, ""), List.of(cases));
+    }
+
+    List<StoredEntry> entries() {
+        return quarantines.find(EntryQuery.all(quarantines.scopes().keySet()));
+    }
+
+    StoredEntry only() {
+        assertThat(entries()).hasSize(1);
+        return quarantines.find(entries().get(0).entry().id()).orElseThrow();
+    }
+
+    Change act(Function<Entry, Change> act) {
+        StoredEntry stored = only();
+        return quarantines.act(stored.entry().id(), stored.version(), act);
+    }
+
+    static Proposal proposal() {
+        return new Proposal(Purpose.QUARANTINE, "SHOP-17", "Dev Automation", "races", ANN, NOON, List.of());
+    }
+
+    void quarantine() {
+        act(e -> acts.propose(e, proposal(), e.scope()));
+        assertThat(act(e -> acts.agree(e, new Agreement(BOB, NOON, "yes")))).isInstanceOf(Change.Done.class);
+    }
+
+    @Test
+    void shouldSuspectATestThatWasFlaky() {
+        record("shop", 7, of(A, Fate.FLAKY), of(B, Fate.PASSED));
+        StoredEntry entry = only();
+        assertThat(entry.entry().test()).isEqualTo(A);
+        assertThat(entry.entry().scope()).isEqualTo("shop");
+        assertThat(entry.entry().state()).isEqualTo(State.SUSPECTED);
+        assertThat(entry.figures().rate().bad()).isEqualTo(1);
+        assertThat(entry.figures().rate().runs()).isEqualTo(1);
+        assertThat(entry.figures().lostMillis()).isEqualTo(5_000);
+        assertThat(entry.figures().lastBad().build()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldCountEarlierRunsOfASuspectToo() {
+        record("shop", 1, of(A, Fate.PASSED));
+        record("shop", 2, of(A, Fate.FAILED));
+        record("shop", 3, of(A, Fate.FLAKY));
+        record("shop", 4, of(A, Fate.PASSED));
+        record("shop", 5, of(A, Fate.SKIPPED));
+        assertThat(only().figures().rate().runs()).isEqualTo(4);
+        assertThat(only().figures().rate().bad()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRecordARunOnce() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        record("shop", 7, of(A, Fate.FLAKY));
+        assertThat(only().figures().rate().runs()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheStripOfATest() {
+        record("shop", 1, of(A, Fate.PASSED));
+        record("shop", 2, of(A, Fate.FAILED));
+        record("shop", 3, of(A, Fate.FLAKY));
+        record("shop", 4, of(A, Fate.QUARANTINED));
+        record("shop", 5, of(A, Fate.SKIPPED));
+        assertThat(history.points(Set.of("shop"), A, 10))
+                .extracting(TestHistoryPoint::build, TestHistoryPoint::fate)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, Fate.PASSED),
+                        org.assertj.core.groups.Tuple.tuple(2, Fate.FAILED),
+                        org.assertj.core.groups.Tuple.tuple(3, Fate.FLAKY),
+                        org.assertj.core.groups.Tuple.tuple(4, Fate.QUARANTINED),
+                        org.assertj.core.groups.Tuple.tuple(5, Fate.SKIPPED));
+        assertThat(history.points(Set.of("shop"), A, 2))
+                .extracting(TestHistoryPoint::build)
+                .containsExactly(4, 5);
+        assertThat(history.points(Set.of("other"), A, 10)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepFailedAttemptsWithBuildCommitAndNode() {
+        Trace first = new Trace(true, "java.io.IOException", "no route", "at X");
+        Trace second = new Trace(false, "AssertionError", "1 != 2", "x".repeat(20_000));
+        history.record(
+                run("shop", 7, "abc"),
+                List.of(new RecordedCase(A, Fate.FLAKY, 10, 20, Origin.TOOL, List.of(first, second))));
+        List<FailedAttempt> attempts = history.failures(Set.of("shop"), A, 10);
+        assertThat(attempts).extracting(FailedAttempt::attempt).containsExactly(0, 1);
+        FailedAttempt attempt = attempts.get(0);
+        assertThat(attempt.build()).isEqualTo(7);
+        assertThat(attempt.commit()).isEqualTo("abc");
+        assertThat(attempt.node()).isEqualTo("agent-1");
+        assertThat(attempt.origin()).isEqualTo(Origin.TOOL);
+        assertThat(attempt.trace().getMessage()).isEqualTo("no route");
+        assertThat(attempts.get(1).trace().getText()).hasSize(8_000);
+    }
+
+    @Test
+    void shouldFindAFlakeWhereTheLaterBuildOfACommitPasses() {
+        history.record(run("shop", 1, "abc"), List.of(of(A, Fate.FAILED), of(B, Fate.PASSED)));
+        assertThat(entries()).isEmpty();
+        history.record(run("shop", 2, "abc"), List.of(of(A, Fate.PASSED), of(B, Fate.PASSED)));
+        assertThat(only().entry().test()).isEqualTo(A);
+        assertThat(history.failures(Set.of("shop"), A, 10).get(0).origin()).isEqualTo(Origin.BUILDS);
+    }
+
+    @Test
+    void shouldFindAFlakeWhereTheLaterBuildOfACommitFails() {
+        history.record(run("shop", 1, "abc"), List.of(of(A, Fate.PASSED)));
+        history.record(run("shop", 2, "abc"), List.of(of(A, Fate.FAILED)));
+        assertThat(only().entry().test()).isEqualTo(A);
+        assertThat(history.failures(Set.of("shop"), A, 10).get(0).origin()).isEqualTo(Origin.BUILDS);
+    }
+
+    @Test
+    void shouldFindNoFlakeOnOtherCommitsOrWithoutOne() {
+        history.record(run("shop", 1, "abc"), List.of(of(A, Fate.FAILED)));
+        history.record(run("shop", 2, "def"), List.of(of(A, Fate.PASSED)));
+        record("shop", 3, of(A, Fate.FAILED));
+        record("shop", 4, of(A, Fate.PASSED));
+        history.record(run("till", 1, "abc"), List.of(of(A, Fate.PASSED)));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void shouldExcuseExactlyTheTestInQuarantineInItsJob() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        assertThat(quarantines.amnesty("shop").isEmpty()).isTrue();
+        quarantine();
+        assertThat(quarantines.amnesty("shop").covers(A)).isTrue();
+        assertThat(quarantines.amnesty("shop").reason(A)).isEqualTo("in quarantine, ticket SHOP-17");
+        assertThat(quarantines.amnesty("shop").covers(new TestId("s", "", "p.A", "m", 2)))
+                .isFalse();
+        assertThat(quarantines.amnesty("shop2").isEmpty()).isTrue();
+        assertThat(new Quarantines(database, "there", FixedSettings.DEFAULT)
+                        .amnesty("shop")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void shouldExcuseInAllJobsOfAFolder() {
+        record("team/shop", 7, of(A, Fate.FLAKY));
+        act(e -> acts.propose(e, proposal(), "team"));
+        act(e -> acts.agree(e, new Agreement(BOB, NOON, "")));
+        assertThat(quarantines.amnesty("team/till").covers(A)).isTrue();
+        assertThat(quarantines.amnesty("teams/till").covers(A)).isFalse();
+        record("team/till", 1, of(A, Fate.FLAKY));
+        assertThat(only().figures().rate().runs()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRefuseWhoeverActsOnWhatHasChanged() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        StoredEntry seen = only();
+        act(e -> acts.propose(e, proposal(), e.scope()));
+        Change late = quarantines.act(seen.entry().id(), seen.version(), e -> acts.reject(e, BOB, NOON, "no"));
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        Change.Refused.class,
+                        r -> assertThat(r.why()).contains("changed by somebody else", "proposed"));
+        assertThat(only().entry().state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void shouldTakeOneOfManyWhoClickAtOnce() throws Exception {
+        record("shop", 7, of(A, Fate.FLAKY));
+        act(e -> acts.propose(e, proposal(), e.scope()));
+        StoredEntry seen = only();
+        List<Callable<Change>> clicks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Voice voice = i % 2 == 0 ? BOB : new Voice("eve", "eve", "Eve");
+            clicks.add(() -> quarantines.act(
+                    seen.entry().id(), seen.version(), e -> acts.agree(e, new Agreement(voice, NOON, ""))));
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            int done = 0;
+            for (Future<Change> answer : pool.invokeAll(clicks)) {
+                done += answer.get() instanceof Change.Done ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(only().entry().proposal().agreements()).hasSize(1);
+        assertThat(only().entry().state()).isEqualTo(State.QUARANTINED);
+    }
+
+    @Test
+    void shouldNoteWhatHappened() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        assertThat(quarantines.notes(only().entry().id()))
+                .extracting(Note::text)
+                .containsExactly(
+                        "agreed: in quarantine",
+                        "proposed to quarantine with ticket SHOP-17, owner Dev Automation",
+                        "flaky in build 7");
+    }
+
+    @Test
+    void shouldCloseAfterPassesInARow() {
+        record("shop", 1, of(A, Fate.FLAKY));
+        quarantine();
+        act(e -> acts.mitigate(e, Mitigation.TEST_FIXED, BOB, NOON, "waits properly now"));
+        assertThat(quarantines.amnesty("shop").isEmpty()).isTrue();
+        for (int build = 2; build < 11; build++) {
+            record("shop", build, of(A, Fate.PASSED));
+        }
+        assertThat(only().entry().state()).isEqualTo(State.WATCHED);
+        record("shop", 11, of(A, Fate.PASSED));
+        assertThat(only().entry().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void shouldKeepTheClockOfATestThatReturnsSoon() {
+        shouldCloseAfterPassesInARow();
+        record("shop", 12, of(A, Fate.FLAKY));
+        assertThat(only().entry().state()).isEqualTo(State.SUSPECTED);
+        Instant later = NOON.plus(Duration.ofDays(20));
+        act(e -> acts.propose(e, proposal(), e.scope()));
+        act(e -> acts.agree(e, new Agreement(BOB, later, "")));
+        assertThat(only().entry().clock().start()).isEqualTo(NOON);
+    }
+
+    @Test
+    void shouldFollowARenamedTest() {
+        record("shop", 1, of(A, Fate.FLAKY));
+        quarantine();
+        record("shop", 2, of(B, Fate.FLAKY));
+        long id = entries().stream()
+                .filter(e -> e.entry().test().equals(A))
+                .findFirst()
+                .orElseThrow()
+                .entry()
+                .id();
+        int version = quarantines.find(id).orElseThrow().version();
+        Change renamed = quarantines.act(id, version, e -> acts.rename(e, B, ANN, NOON, "moved"));
+        assertThat(renamed).isInstanceOf(Change.Done.class);
+        assertThat(only().entry().test()).isEqualTo(B);
+        assertThat(only().entry().clock().start()).isEqualTo(NOON);
+        assertThat(only().figures().rate().runs()).isEqualTo(2);
+        assertThat(quarantines.amnesty("shop").covers(B)).isTrue();
+    }
+
+    @Test
+    void shouldForgetOldHistoryButNoEntry() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        history.prune(Days.of(NOON).plusDays(1));
+        assertThat(history.points(Set.of("shop"), A, 10)).isEmpty();
+        assertThat(history.failures(Set.of("shop"), A, 10)).isEmpty();
+        assertThat(only().entry().state()).isEqualTo(State.SUSPECTED);
+        record("shop", 8, of(A, Fate.PASSED));
+        assertThat(history.points(Set.of("shop"), A, 10)).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepHostileNames() {
+        TestId hostile = new TestId("", "", "'; DROP TABLE test_case; --", "<script>\0\ud800", 1);
+        record("shop", 1, of(hostile, Fate.FLAKY));
+        assertThat(only().entry().test().className()).isEqualTo(hostile.className());
+        assertThat(only().entry().test().name()).isEqualTo("<script>\uFFFD\uFFFD");
+        record("shop", 2, of(hostile, Fate.PASSED));
+        assertThat(only().figures().rate().runs()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldCountWhatManyBuildsRecordAtOnce() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> builds = new ArrayList<>();
+            for (int build = 1; build <= 20; build++) {
+                int number = build;
+                String job = number % 2 == 0 ? "team/shop" : "team/till";
+                builds.add(pool.submit(() -> record(job, number, of(A, Fate.FLAKY), of(B, Fate.FLAKY))));
+            }
+            for (Future<?> build : builds) {
+                build.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(entries())
+                .hasSize(4)
+                .allSatisfy(e -> assertThat(e.figures().rate().bad()).isEqualTo(10));
+    }
+}
