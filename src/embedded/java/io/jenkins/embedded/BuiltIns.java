@@ -2,6 +2,7 @@ package io.jenkins.embedded;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.cli.HelpCommand;
 import hudson.model.BooleanParameterDefinition;
 import hudson.model.ChoiceParameterDefinition;
 import hudson.model.FreeStyleProject;
@@ -60,6 +61,7 @@ public final class BuiltIns {
                 DisplayRedirects.OfRuns.class,
                 GlobalConfigurationCategory.Security.class,
                 GlobalConfigurationCategory.Unclassified.class,
+                HelpCommand.class,
                 JenkinsLocationConfiguration.class,
                 ParametersDefinitionProperty.DescriptorImpl.class,
                 PasswordParameterDefinition.ParameterDescriptorImpl.class,

@@ -2,6 +2,7 @@ package io.jenkins.embedded;
 
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.embedded.cli.CliCommand;
 import io.jenkins.embedded.cli.RunCommand;
 import io.jenkins.embedded.cli.ServeCommand;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParseResult;
         name = "release-guard",
         description = "A small Jenkins-compatible controller with Release Guard on it, for trying and testing.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, RunCommand.class})
+        subcommands = {ServeCommand.class, RunCommand.class, CliCommand.class})
 public final class Main implements Runnable {
 
     /** Held, since a logger that nobody holds forgets its level. */
@@ -37,9 +38,9 @@ public final class Main implements Runnable {
     public static int execute(String... args) {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return new CommandLine(new Main())
-                    .setExecutionExceptionHandler(Main::complain)
-                    .execute(args);
+            CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::complain);
+            CliCommand.takeWordsAsTheyAre(line);
+            return line.execute(args);
         }
     }
 

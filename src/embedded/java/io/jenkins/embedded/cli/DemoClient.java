@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
-/** Uses a controller through its web as one of the demo's users. */
+/** Uses a controller through its web as a user who has a password, such as the demo's. */
 final class DemoClient {
 
     /** With cookies: a crumb is good for the session that it was given to. */
@@ -22,11 +23,21 @@ final class DemoClient {
 
     private final URI root;
     private final String user;
+    private final String password;
 
-    /** @param root of the controller, with a slash at the end */
+    /**
+     * As one of the demo's users.
+     *
+     * @param root of the controller, with a slash at the end
+     */
     DemoClient(URI root, String user) {
+        this(root, user, Demo.password(user));
+    }
+
+    DemoClient(URI root, String user, String password) {
         this.root = root;
         this.user = user;
+        this.password = password;
     }
 
     String user() {
@@ -43,15 +54,24 @@ final class DemoClient {
 
     /** POSTs a form, with the crumb that the controller asks for. */
     void post(String path, Map<String, String> form) throws IOException, InterruptedException {
-        JSONObject crumb = getJson("crumbIssuer/api/json");
         String body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        send(
+        post(path, "application/x-www-form-urlencoded", body);
+    }
+
+    /** POSTs a JSON array and returns the answer, a JSON object. */
+    JSONObject postJson(String path, JSONArray body) throws IOException, InterruptedException {
+        return JSONObject.fromObject(post(path, "application/json", body.toString()));
+    }
+
+    private String post(String path, String type, String body) throws IOException, InterruptedException {
+        JSONObject crumb = getJson("crumbIssuer/api/json");
+        return send(
                 path,
                 request(path)
                         .header(crumb.getString("crumbRequestField"), crumb.getString("crumb"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -64,7 +84,7 @@ final class DemoClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials = user + ":" + Demo.password(user);
+        String credentials = user + ":" + password;
         return HttpRequest.newBuilder(root.resolve(path))
                 .header(
                         "Authorization",

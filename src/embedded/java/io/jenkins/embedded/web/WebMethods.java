@@ -40,6 +40,7 @@ final class WebMethods implements DispatchersFilter {
         add(Run.class, "stop", (run, req) -> Builds.stop(run, req));
         add(Jenkins.class, "configSubmit", SystemConfiguration::save);
         add(Jenkins.class, "manage", (jenkins, req) -> HttpResponses.redirectViaContextPath("/configure"));
+        add(Jenkins.class, "cli", RemoteCommands::run);
         add(Jenkins.class, "cancelItem", Builds::cancel);
     }
 
