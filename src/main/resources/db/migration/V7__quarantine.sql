@@ -166,7 +166,8 @@ CREATE TABLE ticket_order (
     arrival    BIGINT GENERATED ALWAYS AS IDENTITY,
     entry      BIGINT NOT NULL,
     ticket     VARCHAR(500) NOT NULL,
-    priority   VARCHAR(10) NOT NULL,
+    -- MEDIUM, HIGH or OVERDUE
+    step       VARCHAR(10) NOT NULL,
     text       VARCHAR(4000) NOT NULL,
     ordered_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
