@@ -20,7 +20,7 @@ final class Checks {
             check.run();
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
-            return FormValidation.error(capitalized(e.getMessage()));
+            return FormValidation.error(capitalized(String.valueOf(e.getMessage())));
         }
     }
 
@@ -34,7 +34,7 @@ final class Checks {
         try {
             check.run();
         } catch (IllegalArgumentException e) {
-            throw new Failure(capitalized(e.getMessage()));
+            throw new Failure(capitalized(String.valueOf(e.getMessage())));
         }
     }
 

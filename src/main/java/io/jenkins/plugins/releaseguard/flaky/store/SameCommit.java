@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ record SameCommit(Set<UUID> passedElsewhere, Set<UUID> failedElsewhere, List<Fai
                 .bindList("runs", List.copyOf(days.keySet()))
                 .map((row, context) -> {
                     long run = row.getLong("run");
-                    return new Failure(row.getObject("identity", UUID.class), days.get(run), run);
+                    LocalDate day = Objects.requireNonNull(days.get(run));
+                    return new Failure(row.getObject("identity", UUID.class), day, run);
                 })
                 .list();
     }
