@@ -25,6 +25,7 @@ public class LockConfiguration implements Describable<LockConfiguration> {
     private final List<LockDeclaration> declarations;
     private final int defaultTimeoutMinutes;
     private boolean undeclaredAllowed = true;
+    private LockFileConfiguration files = new LockFileConfiguration("", LockFileConfiguration.DEFAULT_STALE_SECONDS);
 
     /** Nothing declared, everything allowed. */
     LockConfiguration() {
@@ -61,6 +62,16 @@ public class LockConfiguration implements Describable<LockConfiguration> {
     @DataBoundSetter
     public void setUndeclaredAllowed(boolean undeclaredAllowed) {
         this.undeclaredAllowed = undeclaredAllowed;
+    }
+
+    /** Locks that programs outside Jenkins take, too. */
+    public LockFileConfiguration getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(LockFileConfiguration files) {
+        this.files = files;
     }
 
     LockRules rules() {

@@ -10,9 +10,11 @@ import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.database.DatabaseSource;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRules;
+import io.jenkins.plugins.releaseguard.lock.file.LockDirectory;
 import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,11 @@ public class ReleaseGuardConfiguration extends GlobalConfiguration implements Da
     @Override
     public LockRules lockRules() {
         return locks.rules();
+    }
+
+    @Override
+    public Optional<LockDirectory> lockFiles() {
+        return locks.getFiles().directory();
     }
 
     private void changed() {

@@ -8,7 +8,9 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRules;
+import io.jenkins.plugins.releaseguard.lock.file.LockDirectory;
 import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -59,7 +62,9 @@ class LockConfigurationITest {
                         "undeclaredAllowed",
                         false,
                         "defaultTimeoutMinutes",
-                        60));
+                        60,
+                        "files",
+                        Map.of("directory", "/srv/locks", "takeOver", true)));
         ReleaseGuardConfiguration.get().setLocks(locks);
         assertThat(LockSettings.ofController().lockRules())
                 .isEqualTo(new LockRules(
@@ -73,6 +78,8 @@ class LockConfigurationITest {
                                 new DeclaredLock(new LockName("licence"), "", 3, Duration.ZERO, List.of())),
                         false,
                         Duration.ofHours(1)));
+        assertThat(LockSettings.ofController().lockFiles())
+                .contains(new LockDirectory(Path.of("/srv/locks"), Duration.ZERO, true));
     }
 
     @Test
@@ -187,6 +194,45 @@ class LockConfigurationITest {
                         .getWebResponse()
                         .getStatusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void shouldHaveNoLockFilesByDefault() {
+        assertThat(LockSettings.ofController().lockFiles()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeDirectoryForLockFiles() throws Exception {
+        HtmlForm form = j.createWebClient().goTo("configure").getFormByName("config");
+        form.getInputByName("_.directory").setValue(" /srv/locks ");
+        form.getInputByName("_.staleSeconds").setValue("300");
+        form.getInputByName("_.takeOver").setChecked(true);
+        j.submit(form);
+        assertThat(LockSettings.ofController().lockFiles())
+                .contains(new LockDirectory(Path.of("/srv/locks"), Duration.ofMinutes(5), true));
+    }
+
+    @Test
+    void shouldRefuseBadSettingsOfLockFiles() {
+        assertThatThrownBy(() -> new LockFileConfiguration("locks", 0))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("'locks'");
+        assertThatThrownBy(() -> new LockFileConfiguration("/locks", 5)).hasMessageContaining("5 s");
+        assertThatThrownBy(() -> new LockFileConfiguration("/a\0b", 0)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void shouldTryTheDirectoryForLockFiles(@TempDir Path folder) {
+        LockFileConfiguration.DescriptorImpl files =
+                (LockFileConfiguration.DescriptorImpl) j.jenkins.getDescriptorOrDie(LockFileConfiguration.class);
+        assertThat(files.doTestDirectory(folder.toString()).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(files.doTestDirectory(folder.resolve("missing").toString()).kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(files.doTestDirectory(null).kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(files.doCheckDirectory("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(files.doCheckDirectory("locks").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(files.doCheckStaleSeconds("5").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(files.doCheckStaleSeconds("0").kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     private static LockConfiguration configured() {
