@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -134,7 +133,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource opening = null;
         try {
             opening = new HikariDataSource(poolConfig());
-            migrate(opening);
+            new Schema(opening, settings).bringUpToDate();
             pool = opening;
             jdbi = open = Jdbi.create(opening);
             lastFailure = null;
@@ -179,18 +178,6 @@ public final class Database implements AutoCloseable {
         postgresql.setTcpKeepAlive(true);
         postgresql.setSocketTimeout((int) ANSWER_TIMEOUT.toSeconds());
         return postgresql;
-    }
-
-    private static void migrate(DataSource dataSource) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .table("release_guard_schema")
-                // The database may hold other tables, of which none is ours.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 
     private static @Nullable String sqlState(Throwable e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.database;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public record DatabaseSettings(
         String url, String user, @Nullable String password) {
 
     private static final String H2_PREFIX = "jdbc:h2:";
+    private static final String ASYNC = "async:";
     private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
 
     /** @throws IllegalArgumentException if the URL is neither H2's nor PostgreSQL's */
@@ -31,7 +33,7 @@ public record DatabaseSettings(
     public static DatabaseSettings embedded(Path directory) {
         Path file = directory.toAbsolutePath().resolve("release-guard");
         return new DatabaseSettings(
-                H2_PREFIX + "async:" + file
+                H2_PREFIX + ASYNC + file
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                         + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
                 "",
@@ -41,6 +43,14 @@ public record DatabaseSettings(
     /** Whether the store is the embedded database of one controller. */
     public boolean isEmbedded() {
         return url.startsWith(H2_PREFIX);
+    }
+
+    /** Where the embedded database keeps its data, without the suffixes that it adds; nothing for any other. */
+    Optional<Path> embeddedFile() {
+        String prefix = H2_PREFIX + ASYNC;
+        return url.startsWith(prefix)
+                ? Optional.of(Path.of(url.substring(prefix.length()).split(";", 2)[0]))
+                : Optional.empty();
     }
 
     /** Without the password, and without parameters of the URL, which may hold one. */

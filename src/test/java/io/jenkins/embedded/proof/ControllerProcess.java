@@ -1,0 +1,149 @@
+package io.jenkins.embedded.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A {@link LoadedController} as the test has it in hand: started again in the same home as often as one likes. */
+final class ControllerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final String databaseUrl;
+    private final int load;
+    private final List<String> options = new ArrayList<>();
+    private Process process;
+
+    /**
+     * @param databaseUrl {@code -} for the embedded database
+     * @param load how many builds it keeps going
+     * @param jobs name and script of each
+     */
+    ControllerProcess(Path home, Path journal, String databaseUrl, int load, Map<String, String> jobs)
+            throws IOException {
+        this.home = home;
+        this.databaseUrl = databaseUrl;
+        this.load = load;
+        Path scripts = Files.createDirectories(home.resolve(LoadedController.JOBS));
+        for (Map.Entry<String, String> job : jobs.entrySet()) {
+            Files.writeString(scripts.resolve(job.getKey()), job.getValue());
+        }
+        option("-D" + MarkStep.JOURNAL + "=" + journal);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens"))
+                .forEach(this::option);
+        // Starts are what most of the time goes to.
+        option("-XX:TieredStopAtLevel=1");
+        option("-XX:+UseSerialGC");
+        option("-Xmx400m");
+    }
+
+    /** Of the next start's JVM. */
+    ControllerProcess option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    void start() throws IOException {
+        Files.deleteIfExists(home.resolve(LoadedController.UP));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), LoadedController.class.getName()));
+        command.addAll(List.of(home.toString(), databaseUrl, Integer.toString(load)));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
+                .start();
+    }
+
+    /** Surefire hides the real class path behind a jar's manifest. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private File output() {
+        return home.resolve("controller.log").toFile();
+    }
+
+    void awaitUp() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.exists(home.resolve(LoadedController.UP))) {
+            assertThat(process.isAlive() && Instant.now().isBefore(end))
+                    .as("up in time:\n" + Files.readString(output().toPath()))
+                    .isTrue();
+            Thread.sleep(10);
+        }
+    }
+
+    void assertAlive() throws IOException {
+        assertThat(process.isAlive())
+                .as("alive:\n" + Files.readString(output().toPath()))
+                .isTrue();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code kill -STOP}: nothing of it runs until {@link #goOn()}. */
+    void freeze() throws Exception {
+        signal("STOP");
+    }
+
+    void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Starts no more builds, and waits until all have ended and hold nothing. */
+    void finish(Duration patience) throws IOException, InterruptedException {
+        Files.writeString(home.resolve(LoadedController.ENOUGH), "");
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            new ProcessBuilder("jstack", Long.toString(process.pid()))
+                    .redirectOutput(home.resolve("stuck").toFile())
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
+        }
+        assertThat(process.isAlive())
+                .as("still busy after " + patience.toSeconds() + " s:\n" + Files.readString(output().toPath()))
+                .isFalse();
+    }
+
+    /** After {@link #finish}: each build with its result. */
+    Map<String, String> results() throws IOException {
+        return Files.readAllLines(home.resolve(LoadedController.RESULTS)).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    String log(String build) throws IOException {
+        return Files.readString(LoadedController.log(home, build).toPath());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            kill();
+        }
+    }
+}
