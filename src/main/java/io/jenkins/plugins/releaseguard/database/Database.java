@@ -95,6 +95,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether this is the embedded database of one controller, not one that several may share. */
+    public boolean isEmbedded() {
+        return settings.isEmbedded();
+    }
+
     /** Opens the database now, unless it is open. */
     public void connect() {
         open();

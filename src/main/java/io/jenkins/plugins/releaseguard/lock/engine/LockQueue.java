@@ -2,8 +2,10 @@ package io.jenkins.plugins.releaseguard.lock.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,84 +15,191 @@ import java.util.function.Predicate;
 
 /**
  * The requests that have to do with each other, and the rules between them. Unchangeable: a snapshot taken under the
- * store's row locks, or for a page.
+ * store's row locks, or for a page. Of a lock's waiters it may have only the first, down to the one behind whom
+ * nobody can go: what is said about them is right all the same.
  *
- * <p>Two requests compete when they name the same lock, unless both want it shared. A request is granted when no
- * competitor holds, and none that waits came earlier. So nobody overtakes on any lock: an exclusive request isn't
- * starved by shared ones, nor one for many locks by those for few.
+ * <p>A request fits on a lock beside those who hold it, or wait for it and go first: a shared one if all of them are
+ * shared; another one if none is shared and its permits and theirs don't exceed the lock's. It is granted when it fits
+ * on all its locks. So nobody overtakes on any lock: an exclusive request isn't starved by shared ones, nor a large one
+ * by small ones, nor one for many locks by those for few.
  *
  * <p>What a block holds, the blocks within it hold too: for such a lock a request within doesn't queue. If it wants
- * exclusive what it has shared, it gets it as the only reader, and is refused otherwise.
+ * exclusive what it has shared, or more permits than it has, it gets them beside nobody else, and is refused otherwise.
  */
 public final class LockQueue {
 
+    private final Map<LockName, LockTerms> terms;
     private final List<LockRequest> requests;
+    private final Map<LockName, List<LockRequest>> holding = new HashMap<>();
+    private final Map<LockName, List<LockRequest>> waiting = new HashMap<>();
 
+    /** Of locks that nobody declared. */
     public LockQueue(Collection<LockRequest> requests) {
-        this.requests = requests.stream().sorted(LockRequest.BY_ARRIVAL).toList();
+        this(Map.of(), requests);
     }
 
-    /** In order of arrival. */
+    /** @param terms of the locks that differ from the usual */
+    public LockQueue(Map<LockName, LockTerms> terms, Collection<LockRequest> requests) {
+        this.terms = Map.copyOf(terms);
+        this.requests = requests.stream().sorted(LockRequest.BY_TURN).toList();
+        for (LockRequest request : this.requests) {
+            Map<LockName, List<LockRequest>> kind = request.isHeld() ? holding : waiting;
+            request.names()
+                    .forEach(name -> kind.computeIfAbsent(name, none -> new ArrayList<>())
+                            .add(request));
+        }
+    }
+
+    /** In order of their turns. */
     public List<LockRequest> requests() {
         return requests;
+    }
+
+    public Map<LockName, LockTerms> terms() {
+        return terms;
+    }
+
+    public LockTerms terms(LockName name) {
+        return terms.getOrDefault(name, LockTerms.USUAL);
     }
 
     public Optional<LockRequest> find(UUID id) {
         return requests.stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
-    /** These requests but this one. */
-    public LockQueue without(UUID id) {
+    /** These requests without those. */
+    public LockQueue without(Collection<UUID> ids) {
         return new LockQueue(
-                requests.stream().filter(request -> !request.id().equals(id)).toList());
+                terms,
+                requests.stream().filter(request -> !ids.contains(request.id())).toList());
+    }
+
+    /** These requests and this one, which replaces the one of its id. */
+    public LockQueue with(LockRequest request) {
+        List<LockRequest> others = new ArrayList<>(without(List.of(request.id())).requests);
+        others.add(request);
+        return new LockQueue(terms, others);
     }
 
     /** Whether this waiting request may have its locks now. */
     public boolean mayGrant(LockRequest request) {
-        return blockers(request).isEmpty();
+        return request.names().stream()
+                .noneMatch(name ->
+                        isClosedFor(request, name) || !blockers(request, name).isEmpty());
     }
 
-    /** What this waiting request waits for: holders of its locks, and competitors who came earlier. */
+    /** What this waiting request waits for: holders of its locks, and waiters that go first, beside whom it doesn't fit. */
     public List<LockRequest> blockers(LockRequest request) {
-        List<LockRequest> around = around(request);
-        List<LockName> unheld = request.names().stream()
-                .filter(name -> around.stream().noneMatch(holder -> holder.names(name)))
-                .toList();
-        List<LockName> unsure = request.names().stream()
-                .filter(name -> !isCovered(request, name, around))
-                .toList();
-        return competitors(
-                request,
-                other -> other.isHeld()
-                        ? unsure.stream().anyMatch(other::names)
-                        : other.arrival() < request.arrival() && unheld.stream().anyMatch(other::names));
+        return blockers(request, other -> true);
+    }
+
+    /** What it would wait for if only these others were there. */
+    List<LockRequest> blockers(LockRequest request, Predicate<LockRequest> isThere) {
+        Set<LockRequest> blockers = new LinkedHashSet<>();
+        request.names().forEach(name -> blockers.addAll(blockers(request, name, isThere)));
+        return List.copyOf(blockers);
+    }
+
+    /** What it waits for on this lock. */
+    public List<LockRequest> blockers(LockRequest request, LockName name) {
+        return blockers(request, name, other -> true);
+    }
+
+    private List<LockRequest> blockers(LockRequest request, LockName name, Predicate<LockRequest> isThere) {
+        List<LockRequest> around = around(request, name);
+        if (isCovered(request.share(), around)) {
+            return List.of();
+        }
+        List<LockRequest> others = new ArrayList<>();
+        holding.getOrDefault(name, List.of()).stream()
+                .filter(holder -> !request.isWithin(holder) && !holder.id().equals(request.id()))
+                .filter(isThere)
+                .forEach(others::add);
+        if (around.isEmpty()) {
+            waiting.getOrDefault(name, List.of()).stream()
+                    .takeWhile(other -> other.turn().isBefore(request.turn()))
+                    .filter(other -> !isCovered(other, name))
+                    .filter(isThere)
+                    .forEach(others::add);
+        }
+        Occupancy occupancy = new Occupancy(terms(name).capacity());
+        others.stream().filter(other -> countsBeside(others, other)).forEach(other -> occupancy.add(other.share()));
+        return occupancy.fits(request.share())
+                ? List.of()
+                : others.stream()
+                        .filter(other -> excludes(request.share(), other.share()))
+                        .toList();
     }
 
     /**
-     * @throws LockRefusedException if the request wants exclusive what the blocks around it hold shared, and others
-     *     hold it too: each could wait for the other for ever
+     * The waiting requests that fit on all of these locks that they name, in order of their turns. Whoever names other
+     * locks, too, has still to be asked about those.
      */
-    public void checkUpgrade(LockRequest request) {
-        List<LockRequest> around = around(request);
-        for (LockName name : request.names()) {
-            boolean upgrade =
-                    !isCovered(request, name, around) && around.stream().anyMatch(holder -> holder.names(name));
-            if (upgrade) {
-                List<LockRequest> readers = competitors(request, other -> other.isHeld() && other.names(name));
-                if (!readers.isEmpty()) {
-                    throw new LockRefusedException("This build holds '" + name
-                            + "' shared and can't have it exclusive, because "
-                            + readers.get(0).owner().label() + " holds it too");
+    public List<LockRequest> fitting(Collection<LockName> names) {
+        Set<LockRequest> fitting = new LinkedHashSet<>();
+        Set<UUID> unfit = new LinkedHashSet<>();
+        for (LockName name : names) {
+            Occupancy occupancy = occupancyByHolders(name);
+            for (LockRequest waiter : waiters(name)) {
+                List<LockRequest> around = around(waiter, name);
+                boolean fits = !isClosedFor(waiter, name)
+                        && (around.isEmpty()
+                                ? occupancy.fits(waiter.share())
+                                : blockers(waiter, name).isEmpty());
+                if (fits) {
+                    fitting.add(waiter);
+                } else {
+                    unfit.add(waiter.id());
+                }
+                if (!isCovered(waiter.share(), around)) {
+                    occupancy.add(waiter.share());
                 }
             }
         }
+        return fitting.stream()
+                .filter(request -> !unfit.contains(request.id()))
+                .sorted(LockRequest.BY_TURN)
+                .toList();
+    }
+
+    /** Whether nobody who comes after these can have this lock before they have gone. */
+    public boolean isFull(LockName name) {
+        if (terms(name).isClosed()) {
+            return true;
+        }
+        Occupancy occupancy = occupancyByHolders(name);
+        waiters(name).stream()
+                .filter(waiter -> !isCovered(waiter, name))
+                .forEach(waiter -> occupancy.add(waiter.share()));
+        return occupancy.isFull();
+    }
+
+    /** Why a request can never be granted, however long it waits; empty if it can. */
+    public Optional<String> refusal(LockRequest request) {
+        for (LockName name : request.names()) {
+            int capacity = terms(name).capacity();
+            if (request.share().permits() > capacity) {
+                return Optional.of("'" + name + "' has " + capacity + (capacity == 1 ? " permit" : " permits")
+                        + " and can't give " + request.share().permits());
+            }
+            List<LockRequest> around = around(request, name);
+            List<LockRequest> others = around.isEmpty() ? List.of() : blockers(request, name);
+            if (!others.isEmpty()) {
+                boolean shared =
+                        around.stream().allMatch(holder -> holder.share().isShared());
+                return Optional.of("This build holds '" + name + "' "
+                        + (shared ? "shared and can't have it exclusive" : "and can't have more permits of it")
+                        + ", because " + others.get(0).owner().label() + " holds it too");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The token that a request has already, if the blocks around it hold all that it asks for. */
     public OptionalLong inheritedToken(LockRequest request) {
-        List<LockRequest> around = around(request);
-        return request.names().stream().allMatch(name -> isCovered(request, name, around))
-                ? around.stream()
+        return request.names().stream().allMatch(name -> isCovered(request, name))
+                ? request.names().stream()
+                        .flatMap(name -> around(request, name).stream())
                         .map(LockRequest::grant)
                         .filter(Objects::nonNull)
                         .mapToLong(Grant::token)
@@ -98,12 +207,9 @@ public final class LockQueue {
                 : OptionalLong.empty();
     }
 
-    /** Who holds this lock; not the blocks within a block that holds it. */
+    /** Who holds this lock, or has it closed until it has cooled down; not the blocks within a block that holds it. */
     public List<LockRequest> holders(LockName name) {
-        List<LockRequest> holders = requests.stream()
-                .filter(LockRequest::isHeld)
-                .filter(request -> request.names(name))
-                .toList();
+        List<LockRequest> holders = holding.getOrDefault(name, List.of());
         return holders.stream()
                 .filter(holder -> holders.stream().noneMatch(holder::isWithin))
                 .toList();
@@ -111,47 +217,54 @@ public final class LockQueue {
 
     /** Who waits for this lock, in order. */
     public List<LockRequest> waiters(LockName name) {
-        return requests.stream()
-                .filter(request -> !request.isHeld())
-                .filter(request -> request.names(name))
-                .toList();
+        return waiting.getOrDefault(name, List.of());
     }
 
-    /** Whose turn may have come now that one of these locks was given back, or a waiter has left. */
-    public List<UUID> next(Collection<LockName> names) {
-        Set<UUID> next = new LinkedHashSet<>();
-        for (LockName name : names) {
-            for (LockRequest waiter : waiters(name)) {
-                next.add(waiter.id());
-                if (waiter.mode() == LockMode.EXCLUSIVE) {
-                    break;
-                }
-            }
-        }
-        return new ArrayList<>(next);
+    private Occupancy occupancyByHolders(LockName name) {
+        Occupancy occupancy = new Occupancy(terms(name).capacity());
+        List<LockRequest> holders = holding.getOrDefault(name, List.of());
+        holders.stream()
+                .filter(holder -> countsBeside(holders, holder))
+                .forEach(holder -> occupancy.add(holder.share()));
+        return occupancy;
     }
 
-    /** The requests, granted, whose blocks this one is in. */
-    private List<LockRequest> around(LockRequest request) {
-        return request.demand().enclosing().isEmpty()
-                ? List.of()
-                : requests.stream()
+    /** A block within one that counts already adds nothing, unless it has made exclusive what that one shares. */
+    private static boolean countsBeside(List<LockRequest> others, LockRequest request) {
+        return !request.isHeld()
+                || others.stream()
                         .filter(LockRequest::isHeld)
                         .filter(request::isWithin)
+                        .noneMatch(around -> covers(around.share(), request.share()));
+    }
+
+    private boolean isClosedFor(LockRequest request, LockName name) {
+        return terms(name).isClosed() && around(request, name).isEmpty();
+    }
+
+    /** The requests, holding this lock, whose blocks this one is in. */
+    private List<LockRequest> around(LockRequest request, LockName name) {
+        return request.demand().nesting().enclosing().isEmpty()
+                ? List.of()
+                : holding.getOrDefault(name, List.of()).stream()
+                        .filter(request::isWithin)
+                        .filter(holder -> !holder.isCooling())
                         .toList();
     }
 
-    private static boolean isCovered(LockRequest request, LockName name, List<LockRequest> around) {
-        return around.stream()
-                .filter(holder -> holder.names(name))
-                .anyMatch(holder -> holder.mode() == LockMode.EXCLUSIVE || request.mode() == LockMode.SHARED);
+    private boolean isCovered(LockRequest request, LockName name) {
+        return isCovered(request.share(), around(request, name));
     }
 
-    private List<LockRequest> competitors(LockRequest request, Predicate<LockRequest> condition) {
-        return requests.stream()
-                .filter(other -> !other.id().equals(request.id()) && !request.isWithin(other))
-                .filter(request::excludes)
-                .filter(condition)
-                .toList();
+    private static boolean isCovered(Share share, List<LockRequest> around) {
+        return around.stream().anyMatch(holder -> covers(holder.share(), share));
+    }
+
+    private static boolean covers(Share held, Share wanted) {
+        return wanted.isShared() || !held.isShared() && held.permits() >= wanted.permits();
+    }
+
+    private static boolean excludes(Share one, Share other) {
+        return !one.isShared() || !other.isShared();
     }
 }

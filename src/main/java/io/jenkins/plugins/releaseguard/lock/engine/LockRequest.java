@@ -7,49 +7,76 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One block's wish for locks, waiting or granted. All its names are granted together or none.
+ * One block's wish for locks, waiting, granted, or given back and cooling down. All its names are granted together or
+ * none.
  *
  * @param id chosen by the asking step, and kept by it through restarts
- * @param arrival place in the order of arrival; lower came first
+ * @param turn its place among all that wait
+ * @param requestedAt when the build began to ask
  * @param grant what it holds them by; null while it waits
+ * @param coolingUntil until when the locks stay closed, after they were given back; null before that
  */
 public record LockRequest(
         UUID id,
-        long arrival,
         Owner owner,
         Demand demand,
+        Turn turn,
         Instant requestedAt,
-        @Nullable Grant grant) {
+        @Nullable Grant grant,
+        @Nullable Instant coolingUntil) {
 
-    static final Comparator<LockRequest> BY_ARRIVAL = Comparator.comparingLong(LockRequest::arrival);
+    static final Comparator<LockRequest> BY_TURN = Comparator.comparing(LockRequest::turn);
+
+    /** That waits. */
+    public LockRequest(UUID id, Owner owner, Demand demand, Turn turn, Instant requestedAt) {
+        this(id, owner, demand, turn, requestedAt, null, null);
+    }
 
     public List<LockName> names() {
         return demand.names();
     }
 
     public LockMode mode() {
-        return demand.mode();
+        return demand.share().mode();
     }
 
+    public Share share() {
+        return demand.share();
+    }
+
+    /** Whether nobody else can have the locks: it has them, or they cool down after it. */
     public boolean isHeld() {
         return grant != null;
     }
 
+    /** Whether it has given its locks back, but they stay closed for a while. */
+    public boolean isCooling() {
+        return coolingUntil != null;
+    }
+
     /** Whether its block is, at whatever depth, in the block of that request. */
-    boolean isWithin(LockRequest other) {
-        return demand.enclosing().contains(other.id);
+    public boolean isWithin(LockRequest other) {
+        return demand.nesting().enclosing().contains(other.id);
+    }
+
+    /** Whether that request's block can't end before this one's. */
+    boolean holdsUp(LockRequest other) {
+        return !other.isCooling() && demand.nesting().holdsUp(other.id);
     }
 
     boolean names(LockName name) {
         return names().contains(name);
     }
 
-    /** Whether these two can't hold the same lock at once. */
-    boolean excludes(LockRequest other) {
-        return mode() == LockMode.EXCLUSIVE || other.mode() == LockMode.EXCLUSIVE;
+    public LockRequest granted(Grant given) {
+        return new LockRequest(id, owner, demand, turn, requestedAt, given, null);
     }
 
-    LockRequest granted(Grant given) {
-        return new LockRequest(id, arrival, owner, demand, requestedAt, given);
+    public LockRequest cooling(Instant until) {
+        return new LockRequest(id, owner, demand, turn, requestedAt, grant, until);
+    }
+
+    public LockRequest at(Turn other) {
+        return new LockRequest(id, owner, demand, other, requestedAt, grant, coolingUntil);
     }
 }

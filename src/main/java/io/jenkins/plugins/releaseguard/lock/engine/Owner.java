@@ -1,5 +1,10 @@
 package io.jenkins.plugins.releaseguard.lock.engine;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * The build that asks.
  *
@@ -12,5 +17,15 @@ public record Owner(String controller, String job, int build) {
     /** As people call it: {@code deploy #41}. */
     public String label() {
         return job + " #" + build;
+    }
+
+    /** The build's page, from its controller's root: {@code job/folder/job/deploy/41/}. */
+    public String path() {
+        return Stream.of(job.split("/"))
+                        .map(part -> "job/"
+                                + URLEncoder.encode(part, StandardCharsets.UTF_8)
+                                        .replace("+", "%20") + "/")
+                        .collect(Collectors.joining())
+                + build + "/";
     }
 }

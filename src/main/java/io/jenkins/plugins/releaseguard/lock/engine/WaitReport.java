@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in words what a waiting request waits for: for the log, the timeout and the page. */
@@ -19,36 +21,47 @@ public final class WaitReport {
     private static final int HOLDERS_TOLD = 3;
 
     private final LockQueue queue;
+    private final Map<String, String> roots;
     private final Instant now;
     private final ZoneId zone;
 
-    /** @param zone the time zone in which to tell times */
-    public WaitReport(LockQueue queue, Instant now, ZoneId zone) {
+    /**
+     * @param roots the root URLs of controllers, by their ids, for links to builds; those not known get none
+     * @param zone the time zone in which to tell times
+     */
+    public WaitReport(LockQueue queue, Map<String, String> roots, Instant now, ZoneId zone) {
         this.queue = queue;
+        this.roots = roots;
         this.now = now;
         this.zone = zone;
     }
 
-    /** Such as {@code Lock timeout: 'site' is held by deploy #41 since 12:03 (4 min); waited 10 min; position 1 of 3}. */
-    public String timeout(LockRequest request) {
+    /**
+     * Such as {@code Lock timeout: 'site' is held exclusively by deploy #41 (https://ci.example.org/job/deploy/41/)
+     * since 12:03 (4 min); waited 10 min; position 1 of 3}.
+     */
+    public String timeout(LockRequest request, Place place) {
         return "Lock timeout: " + why(request) + "; waited " + duration(between(request.requestedAt(), now)) + "; "
-                + position(request);
+                + place;
     }
 
-    /** Such as {@code 'site' is held by deploy #41 since 12:03 (4 min)}. */
+    /** Such as {@code 'site' is held exclusively by deploy #41 since 12:03 (4 min)}. */
     public String why(LockRequest request) {
         List<String> reasons = new ArrayList<>();
         for (LockName name : request.names()) {
-            List<LockRequest> holders = queue.holders(name).stream()
-                    .filter(request::excludes)
-                    .filter(holder -> !request.isWithin(holder))
-                    .toList();
+            List<LockRequest> blockers = queue.blockers(request, name);
+            Set<LockRequest> holders = new LinkedHashSet<>(queue.holders(name));
+            holders.retainAll(blockers);
+            LockTerms.Closure closed = queue.terms(name).closed();
             if (!holders.isEmpty()) {
-                reasons.add(heldBy(name, holders));
-            } else {
-                earlier(request, name)
-                        .ifPresent(first -> reasons.add("'" + name + "' goes first to "
-                                + first.owner().label() + ", which waits for " + quoted(first.names())));
+                reasons.add(heldBy(name, List.copyOf(holders)));
+            } else if (!blockers.isEmpty()) {
+                LockRequest first = blockers.get(0);
+                reasons.add("'" + name + "' goes first to " + first.owner().label() + ", which waits for "
+                        + quoted(first.names()));
+            } else if (closed != null) {
+                reasons.add("'" + name + "' is closed by " + closed.user() + " since " + time(closed.at())
+                        + (closed.reason().isEmpty() ? "" : ": " + closed.reason()));
             }
         }
         return reasons.isEmpty()
@@ -56,42 +69,45 @@ public final class WaitReport {
                 : String.join("; ", reasons);
     }
 
-    /** Such as {@code position 1 of 3}; for several locks the place in the longest of their queues. */
-    public String position(LockRequest request) {
-        int place = 0;
-        int length = 0;
-        for (LockName name : request.names()) {
-            List<LockRequest> waiters = queue.waiters(name);
-            int here = waiters.indexOf(request) + 1;
-            if (here > place || here == place && waiters.size() > length) {
-                place = here;
-                length = waiters.size();
-            }
-        }
-        return "position " + place + " of " + length;
-    }
-
     private String heldBy(LockName name, List<LockRequest> holders) {
-        String told = holders.stream().limit(HOLDERS_TOLD).map(this::holding).collect(Collectors.joining(", "));
+        String told = holders.stream()
+                .limit(HOLDERS_TOLD)
+                .map(holder -> holding(name, holder))
+                .collect(Collectors.joining(", "));
         int more = holders.size() - HOLDERS_TOLD;
-        return "'" + name + "' is held " + (holders.get(0).mode() == LockMode.SHARED ? "shared " : "") + "by " + told
+        boolean shared = holders.get(0).share().isShared();
+        boolean counted = queue.terms(name).capacity() > 1;
+        return "'" + name + "' is held " + (shared ? "shared " : counted ? "" : "exclusively ") + "by " + told
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    private String holding(LockRequest holder) {
+    private String holding(LockName name, LockRequest holder) {
         Grant grant = holder.grant();
         Instant since = grant == null ? now : grant.since();
-        boolean sameDay =
-                since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return holder.owner().label() + " since " + (sameDay ? TODAY : EARLIER).format(since.atZone(zone)) + " ("
-                + duration(between(since, now)) + ")";
+        int capacity = queue.terms(name).capacity();
+        String permits = capacity > 1 && !holder.share().isShared()
+                ? " with " + holder.share().permits() + " of " + capacity + " permits"
+                : "";
+        Instant cooling = holder.coolingUntil();
+        return holder.owner().label()
+                + link(holder)
+                + permits
+                + (cooling == null
+                        ? " since " + time(since) + " (" + duration(between(since, now)) + ")"
+                        : ", which has given it back, and cools down for " + duration(between(now, cooling)));
     }
 
-    private Optional<LockRequest> earlier(LockRequest request, LockName name) {
-        return queue.waiters(name).stream()
-                .filter(other -> other.arrival() < request.arrival())
-                .filter(request::excludes)
-                .findFirst();
+    private String link(LockRequest holder) {
+        String root = roots.getOrDefault(holder.owner().controller(), "");
+        return root.isEmpty()
+                ? ""
+                : " (" + root + (root.endsWith("/") ? "" : "/") + holder.owner().path() + ")";
+    }
+
+    private String time(Instant time) {
+        boolean sameDay =
+                time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (sameDay ? TODAY : EARLIER).format(time.atZone(zone));
     }
 
     /** The names as a sentence has them: {@code 'a'}, {@code 'a' and 'b'}. */

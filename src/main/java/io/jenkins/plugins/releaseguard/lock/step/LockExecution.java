@@ -135,7 +135,9 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
                     getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(wish.variables(grant)));
             started = getContext()
                     .newBodyInvoker()
-                    .withContexts(environment, EnclosingLocks.and(wish.demand().enclosing(), wish.id()))
+                    .withContexts(
+                            environment,
+                            EnclosingLocks.and(wish.demand().nesting().enclosing(), wish.id()))
                     .withCallback(new Callback(this))
                     .start();
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -161,7 +163,7 @@ class LockExecution extends StepExecution implements Locks.Party, LockWait.Liste
         }
         try {
             Grant grant = LockStore.ofController()
-                    .check(wish.id())
+                    .look(wish.id())
                     .map(standing -> standing.request().grant())
                     .orElse(null);
             if (grant == null) {

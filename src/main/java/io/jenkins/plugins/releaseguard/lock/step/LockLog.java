@@ -42,7 +42,7 @@ final class LockLog {
                 .map(LockRequest::id)
                 .toList();
         if (isNews(holders)) {
-            tell("Waiting for lock: " + report.why(standing.request()) + "; " + report.position(standing.request()));
+            tell("Waiting for lock: " + report.why(standing.request()) + "; " + standing.place());
         }
     }
 

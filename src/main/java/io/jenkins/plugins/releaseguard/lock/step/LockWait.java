@@ -2,12 +2,15 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
-import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
+import io.jenkins.plugins.releaseguard.lock.store.Asked;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.lock.store.Standing;
+import io.jenkins.plugins.releaseguard.lock.store.Withdrawn;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.platform.OneAtATime;
 import io.jenkins.plugins.releaseguard.platform.Time;
@@ -73,8 +76,6 @@ final class LockWait {
             ask();
         } catch (DatabaseUnavailableException e) {
             outage(e);
-        } catch (LockRefusedException e) {
-            listener.failed(new AbortException(e.getMessage()));
         } catch (IOException | InterruptedException | RuntimeException e) {
             listener.failed(e);
         }
@@ -82,17 +83,21 @@ final class LockWait {
 
     private void ask() throws IOException, InterruptedException {
         LockStore store = LockStore.ofController();
-        Standing standing = store.check(wish.id()).orElse(null);
+        Asked asked = store.request(wish.id(), listener.owner(), wish.demand(), wish.since(), Declared.NOTHING);
+        Locks.get().tell(asked.changes());
+        Standing standing = asked.standing().orElse(null);
         if (standing == null) {
-            standing = store.request(wish.id(), listener.owner(), wish.demand(), wish.since());
+            listener.failed(new AbortException(asked.refusal().orElseThrow()));
+            return;
         }
         Instant now = Time.now();
         if (!standing.isHeld() && wish.isTimeOver(now)) {
             // The last word is the store's: the grant may have come a moment ago.
-            standing = store.withdraw(wish.id()).orElse(standing);
+            Withdrawn withdrawn = store.withdraw(wish.id(), End.TIMED_OUT);
+            standing = withdrawn.standing().orElse(standing);
             if (!standing.isHeld()) {
-                Locks.get().wake(standing.queue().without(wish.id()).next(wish.names()));
-                listener.timedOut(report(standing, now).timeout(standing.request()));
+                Locks.get().tell(withdrawn.changes());
+                listener.timedOut(report(standing, now).timeout(standing.request(), standing.place()));
                 return;
             }
         }
@@ -131,6 +136,6 @@ final class LockWait {
     }
 
     private static WaitReport report(Standing standing, Instant now) {
-        return new WaitReport(standing.queue(), now, ZoneId.systemDefault());
+        return standing.report(now, ZoneId.systemDefault());
     }
 }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
+import io.jenkins.plugins.releaseguard.lock.engine.Share;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import java.io.Serializable;
 import java.time.Duration;
@@ -24,6 +27,7 @@ final class LockWish implements Serializable {
     private final UUID id = UUID.randomUUID();
     private final List<String> names;
     private final LockMode mode;
+    private final int permits;
     private final List<UUID> enclosing;
     private final Instant since;
     private final Duration timeout;
@@ -38,8 +42,9 @@ final class LockWish implements Serializable {
      */
     LockWish(Demand demand, Instant since, Duration timeout, Duration poll, String tokenVariable) {
         this.names = demand.names().stream().map(LockName::value).collect(Collectors.toCollection(ArrayList::new));
-        this.mode = demand.mode();
-        this.enclosing = new ArrayList<>(demand.enclosing());
+        this.mode = demand.share().mode();
+        this.permits = demand.share().permits();
+        this.enclosing = new ArrayList<>(demand.nesting().enclosing());
         this.since = since;
         this.timeout = timeout;
         this.poll = poll;
@@ -56,7 +61,7 @@ final class LockWish implements Serializable {
     }
 
     Demand demand() {
-        return new Demand(names(), mode, List.copyOf(enclosing));
+        return new Demand(names(), new Share(mode, permits), Nesting.within(enclosing), Conduct.DEFAULT);
     }
 
     /** Such as {@code 'db' and 'site'}. */

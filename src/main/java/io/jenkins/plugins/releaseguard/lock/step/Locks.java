@@ -3,13 +3,14 @@ package io.jenkins.plugins.releaseguard.lock.step;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.store.Changes;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,15 +66,15 @@ public class Locks {
     }
 
     private void release(UUID request) {
-        List<UUID> next = LockStore.ofController().release(request);
+        Changes changes = LockStore.ofController().release(request, End.RELEASED);
         parties.remove(request);
-        wake(next);
+        tell(changes);
     }
 
     /** Those of this controller look at once; others at their next look. */
-    void wake(List<UUID> requests) {
-        for (UUID id : requests) {
-            Party waiting = parties.get(id);
+    void tell(Changes changes) {
+        for (Changes.Granted granted : changes.granted()) {
+            Party waiting = parties.get(granted.request());
             if (waiting != null) {
                 waiting.wake();
             }

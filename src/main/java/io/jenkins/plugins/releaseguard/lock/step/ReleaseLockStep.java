@@ -7,9 +7,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
+import io.jenkins.plugins.releaseguard.lock.engine.Share;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.Serializable;
 import java.time.Duration;
@@ -148,7 +151,11 @@ public class ReleaseLockStep extends Step implements Serializable {
                 throw new IllegalArgumentException(
                         "variable must be a name of letters, digits and _, but is '" + variable + "'");
             }
-            Demand demand = new Demand(LockName.all(all), LockMode.of(mode), EnclosingLocks.of(context));
+            Demand demand = new Demand(
+                    LockName.all(all),
+                    new Share(LockMode.of(mode), 1),
+                    Nesting.within(EnclosingLocks.of(context)),
+                    Conduct.DEFAULT);
             Duration limit = Duration.ofMillis(unit.toMillis(timeout));
             LockWish wish = new LockWish(demand, Time.now(), limit, Duration.ofSeconds(poll), variable);
             return new LockExecution(context, wish, OnTimeout.of(onTimeout));

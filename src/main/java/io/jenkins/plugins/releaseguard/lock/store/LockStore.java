@@ -3,39 +3,53 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
-import io.jenkins.plugins.releaseguard.lock.engine.Grant;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
-import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
-import io.jenkins.plugins.releaseguard.lock.engine.WaitGraph;
+import io.jenkins.plugins.releaseguard.lock.store.RequestRows.Seen;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /**
- * Locks and their queue in the database. Each method is one transaction that locks the rows of the locks it is about,
- * in the order of their names, before it looks: so two that compete act one after the other, on one controller or on
- * several. Each may be repeated, say after a lost connection, with the same effect as once.
+ * Locks and their queues in the database. Each decision is one transaction that locks the rows of the locks it is
+ * about, in the order of their names, before it looks: so two that compete act one after the other, on one controller
+ * or on several. Whoever gives something back grants it to the next in the same transaction; nobody who waits has to
+ * ask. Each method may be repeated, say after a lost connection, with the same effect as once.
+ *
+ * <p>What comes back as {@link Changes} is for the steps of this controller; the builds of others hear of it from their
+ * own controller, which PostgreSQL wakes ({@link #CHANNEL}).
  *
  * <p>Every method throws {@link DatabaseUnavailableException} when the database can't be reached.
  */
 public final class LockStore {
 
-    private final Database database;
-    private final Clock clock;
+    /**
+     * On a shared database, what a controller holds is lost so long after it last called {@link #pulse}, as soon as
+     * somebody else wants it. 60 seconds, or what the system property {@code io.jenkins.plugins.releaseguard.lock.lease}
+     * says; the same on all controllers.
+     */
+    public static final Duration LEASE =
+            Duration.ofSeconds(Math.max(1, Long.getLong("io.jenkins.plugins.releaseguard.lock.lease", 60)));
+
+    /** PostgreSQL notifies this channel, with the id of the controller for whose builds something has changed. */
+    public static final String CHANNEL = "release_guard_locks";
+
+    private final LockTransactions transactions;
 
     public LockStore(Database database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+        this.transactions = new LockTransactions(database, clock);
     }
 
     /** The store that this controller is configured to use. */
@@ -43,153 +57,118 @@ public final class LockStore {
         return new LockStore(ControllerDatabase.get(), Time.clock());
     }
 
+    /** Whether grants are leases: several controllers may use this database. */
+    public boolean isLeased() {
+        return transactions.areShared();
+    }
+
     /**
-     * Asks for locks: grants them, or queues the request. A request that is known already keeps its place.
+     * Asks for locks: grants them, or queues the request, or refuses it. A request that is known already keeps its
+     * place.
      *
      * @param since when the build began to ask, which is earlier if the database couldn't be reached then
-     * @throws LockRefusedException if it can never be granted; then it isn't queued
+     * @param declared what this controller's configuration says about the locks
      */
-    public Standing request(UUID id, Owner owner, Demand demand, Instant since) {
-        return database.write(handle -> {
-            lockRows(handle, demand.names());
-            Optional<LockRequest> known = RequestRows.find(handle, id);
-            if (known.isEmpty()) {
-                RequestRows.insert(handle, id, owner, demand, since.truncatedTo(ChronoUnit.MILLIS));
-            }
-            Standing standing = grantIfFree(
-                    handle, known.isEmpty() ? RequestRows.find(handle, id).orElseThrow() : known.get());
-            if (known.isEmpty() && !standing.isHeld() && !demand.enclosing().isEmpty()) {
-                checkDeadlock(handle, standing.request());
-            }
-            return standing;
+    public Asked request(UUID id, Owner owner, Demand demand, Instant since, Declared declared) {
+        return new Asking(transactions, id, owner, demand, since, declared).ask();
+    }
+
+    /** How a request stands now; empty if there is none (any more). Changes nothing. */
+    public Optional<Standing> look(UUID id) {
+        return transactions.read(reading -> {
+            Optional<LockRequest> found = reading.find(id);
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reading.standing(
+                            found.get(), reading.queues(found.get().names()).queue()));
         });
+    }
+
+    /** Takes a waiting request back. One that was granted in the meantime stays. */
+    public Withdrawn withdraw(UUID id, End end) {
+        return transactions.decideOf(
+                id,
+                (decision, request) -> {
+                    Standing standing = decision.reading().standing(request, decision.queue());
+                    if (!request.isHeld()) {
+                        decision.end(request, end, "", "", false);
+                    }
+                    return Optional.of(standing);
+                },
+                Withdrawn::new);
     }
 
     /**
-     * How a request stands, after it was granted if it is its turn; empty if there is none (any more).
-     *
-     * @throws LockRefusedException if it can never be granted; it is still queued then
+     * Gives back what a request holds, and begins its cooldown if it was simply {@link End#RELEASED}; or takes it back
+     * if it waits.
      */
-    public Optional<Standing> check(UUID id) {
-        Optional<Standing> seen = database.read(handle -> RequestRows.find(handle, id)
-                .map(request -> new Standing(request, RequestRows.competing(handle, request.names()))));
-        if (seen.isEmpty()
-                || seen.get().isHeld()
-                || !seen.get().queue().mayGrant(seen.get().request())) {
-            return seen;
-        }
-        return database.write(handle -> {
-            lockRows(handle, seen.get().request().names());
-            return RequestRows.find(handle, id).map(request -> grantIfFree(handle, request));
-        });
+    public Changes release(UUID id, End end) {
+        return transactions.decideOf(
+                id,
+                (decision, request) -> {
+                    Duration cooldown = request.demand().conduct().cooldown();
+                    if (request.isCooling()) {
+                        return Optional.empty();
+                    }
+                    if (request.isHeld() && end == End.RELEASED && !cooldown.isZero()) {
+                        decision.cool(request, transactions.now().plus(cooldown));
+                    } else {
+                        decision.end(
+                                request, request.isHeld() || end != End.RELEASED ? end : End.ABORTED, "", "", false);
+                    }
+                    return Optional.empty();
+                },
+                (nothing, changes) -> changes);
+    }
+
+    /** Grants on these locks whatever may be granted, after what has cooled down, or is lost and in the way, has gone. */
+    public Changes advance(Collection<LockName> names) {
+        return transactions.advance(names);
+    }
+
+    /** Locks for which builds of this controller wait, and {@link #advance} would do something. Changes nothing. */
+    public Set<LockName> due(String controller) {
+        return transactions.read(reading -> reading.due(controller));
     }
 
     /**
-     * Takes a waiting request back. One that was granted in the meantime stays.
+     * Renews the lease of all that a controller holds; to be called every ten seconds, and before the first request.
      *
-     * @return how it stood, still held or as it was before it was taken back; empty if there is none
+     * @param url its root URL; empty if it isn't configured
+     * @return what it holds then. What it thinks it held before it called, and isn't there, is lost: see {@link #ended}
      */
-    public Optional<Standing> withdraw(UUID id) {
-        return database.write(handle -> {
-            Optional<LockRequest> found = lockRowsOf(handle, id);
-            Optional<Standing> standing =
-                    found.map(request -> new Standing(request, RequestRows.competing(handle, request.names())));
-            if (standing.isPresent() && !standing.get().isHeld()) {
-                RequestRows.delete(handle, id);
-            }
-            return standing;
-        });
+    public Pulse pulse(String controller, String url) {
+        return transactions.pulse(controller, url);
     }
 
-    /**
-     * Gives back what a request holds, and takes it back if it waits.
-     *
-     * @return the requests whose turn may have come
-     */
-    public List<UUID> release(UUID id) {
-        return database.write(handle -> {
-            Optional<LockRequest> found = lockRowsOf(handle, id);
-            if (found.isEmpty()) {
-                return List.of();
-            }
-            RequestRows.delete(handle, id);
-            List<LockName> names = found.get().names();
-            return RequestRows.competing(handle, names).next(names);
-        });
+    /** How a request that is gone ended; empty if that is forgotten, or there never was one. */
+    public Optional<Ended> ended(UUID id) {
+        return transactions.read(reading -> reading.ended(id));
     }
 
-    /** Whether anybody holds this lock now. */
+    /** Whether anybody holds this lock now, or it is still cooling down. */
     public boolean isHeld(LockName name) {
-        return database.read(handle -> RequestRows.isHeld(handle, name));
+        return !lockedBy(name).isEmpty();
+    }
+
+    /** Who holds this lock now, or had it and it is cooling down. */
+    public List<LockRequest> lockedBy(LockName name) {
+        return transactions.read(reading ->
+                new LockQueue(reading.holders(name).stream().map(Seen::request).toList()).holders(name));
     }
 
     /** Everything held and waited for, on all controllers of this database. */
     public LockQueue all() {
-        return database.read(RequestRows::all);
+        return transactions.read(Reading::all);
     }
 
     /** What builds of this controller hold or wait for. */
     public List<LockRequest> ofController(String controller) {
-        return all().requests().stream()
-                .filter(request -> request.owner().controller().equals(controller))
-                .toList();
+        return transactions.read(reading -> reading.ofController(controller));
     }
 
-    /** One check at a time, in all the database: of two requests that close a circle at once the second sees it. */
-    private static void checkDeadlock(Handle handle, LockRequest queued) {
-        handle.execute("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE");
-        new WaitGraph(new RequestRows.Surroundings(handle)).checkDeadlock(queued);
-    }
-
-    private Standing grantIfFree(Handle handle, LockRequest request) {
-        LockQueue queue = RequestRows.competing(handle, request.names());
-        if (request.isHeld()) {
-            return new Standing(request, queue);
-        }
-        queue.checkUpgrade(request);
-        if (!queue.mayGrant(request)) {
-            return new Standing(request, queue);
-        }
-        OptionalLong inherited = queue.inheritedToken(request);
-        long token = inherited.isPresent() ? inherited.getAsLong() : drawToken(handle, request.names());
-        RequestRows.grant(handle, request.id(), new Grant(now(), token));
-        LockQueue after = RequestRows.competing(handle, request.names());
-        return new Standing(after.find(request.id()).orElseThrow(), after);
-    }
-
-    /** Greater than all tokens given for these locks, whose rows are locked. */
-    private static long drawToken(Handle handle, List<LockName> names) {
-        List<String> values = names.stream().map(LockName::value).toList();
-        long token = handle.createQuery("SELECT MAX(last_token) + 1 FROM release_lock WHERE name IN (<names>)")
-                .bindList("names", values)
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("UPDATE release_lock SET last_token = :token WHERE name IN (<names>)")
-                .bind("token", token)
-                .bindList("names", values)
-                .execute();
-        return token;
-    }
-
-    /** Locks the rows of a request's locks, and reads it again under them. */
-    private static Optional<LockRequest> lockRowsOf(Handle handle, UUID id) {
-        Optional<LockRequest> before = RequestRows.find(handle, id);
-        before.ifPresent(request -> lockRows(handle, request.names()));
-        return before.isEmpty() ? before : RequestRows.find(handle, id);
-    }
-
-    /** One by one and sorted, so that two who name the same locks can't wait for each other. */
-    private static void lockRows(Handle handle, List<LockName> names) {
-        for (LockName name : names) {
-            handle.execute("INSERT INTO release_lock (name) VALUES (?) ON CONFLICT DO NOTHING", name.value());
-            handle.select("SELECT name FROM release_lock WHERE name = ? FOR UPDATE", name.value())
-                    .mapTo(String.class)
-                    .one();
-        }
-    }
-
-    /** As exact as both databases keep it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /** The root URLs of controllers that are known, by their ids. */
+    public Map<String, String> roots() {
+        return transactions.read(Reading::roots);
     }
 }

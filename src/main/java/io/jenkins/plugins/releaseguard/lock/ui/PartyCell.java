@@ -9,6 +9,7 @@ import io.jenkins.plugins.releaseguard.platform.Jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -35,7 +36,7 @@ public class PartyCell {
     }
 
     static PartyCell waiter(LockRequest request, LockQueue queue, Instant now) {
-        String why = new WaitReport(queue, now, ZoneId.systemDefault()).why(request);
+        String why = new WaitReport(queue, Map.of(), now, ZoneId.systemDefault()).why(request);
         return new PartyCell(request, request.requestedAt(), now, why);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.lock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,37 +16,55 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any sequence of requests, nested ones too, releases and departures keeps what {@code docs/invariants.md} promises. */
+/**
+ * Any sequence of requests (nested ones, of called builds, of all priorities and permits), releases, cooldowns,
+ * departures, moves and closings keeps what {@code docs/invariants.md} promises.
+ */
 class LockQueuePropertyTest implements WaitGraph.Surroundings {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<LockName> NAMES = LockName.all(List.of("a", "b", "c"));
+    private static final LockTerms.Closure CLOSED = new LockTerms.Closure("admin", "maintenance", NOON);
 
+    private final Map<LockName, LockTerms> terms = new HashMap<>();
     private final Map<UUID, LockRequest> requests = new LinkedHashMap<>();
     private final Map<LockName, Long> lastTokens = new HashMap<>();
     private long arrivals;
+    private int builds;
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void shouldKeepTheInvariants(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
         Random random = new Random(seed);
+        NAMES.forEach(name -> terms.put(name, new LockTerms(1 + random.nextInt(3), null)));
         for (int step = 0; step < steps; step++) {
-            if (requests.isEmpty() || random.nextInt(5) < 3) {
-                request(random);
-            } else {
-                leave(any(random));
-            }
+            change(random);
             grantWhatMayBe();
-            noTwoHoldWhatExcludes();
+            nothingIsExceeded();
         }
+        openAll();
         while (!requests.isEmpty()) {
-            LockRequest holder = requests.values().stream()
+            grantWhatMayBe();
+            LockRequest next = requests.values().stream()
                     .filter(LockRequest::isHeld)
-                    .filter(request -> requests.values().stream().noneMatch(other -> other.isWithin(request)))
+                    .filter(request -> requests.values().stream().noneMatch(other -> other.holdsUp(request)))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("No block can end: " + requests.values()));
-            List<UUID> next = leave(holder);
-            List<UUID> granted = grantWhatMayBe();
-            assertThat(next).as("woken").containsAll(granted);
+            requests.remove(next.id());
+        }
+    }
+
+    private void change(Random random) {
+        if (requests.isEmpty()) {
+            request(random);
+            return;
+        }
+        switch (random.nextInt(12)) {
+            case 0, 1 -> leave(any(random));
+            case 2 -> cool(any(random));
+            case 3 -> requests.values().removeIf(LockRequest::isCooling);
+            case 4 -> move(any(random), random.nextBoolean());
+            case 5 -> close(NAMES.get(random.nextInt(NAMES.size())), random.nextBoolean());
+            default -> request(random);
         }
     }
 
@@ -55,9 +74,10 @@ class LockQueuePropertyTest implements WaitGraph.Surroundings {
     }
 
     @Override
-    public List<LockRequest> ofOwner(Owner owner) {
+    public List<LockRequest> holdingUp(UUID block) {
         return requests.values().stream()
-                .filter(request -> request.owner().equals(owner))
+                .filter(request -> !request.isHeld())
+                .filter(request -> request.demand().nesting().holdsUp(block))
                 .toList();
     }
 
@@ -67,54 +87,91 @@ class LockQueuePropertyTest implements WaitGraph.Surroundings {
         if (names.isEmpty()) {
             names = List.of(NAMES.get(random.nextInt(NAMES.size())));
         }
-        LockMode mode = random.nextBoolean() ? LockMode.SHARED : LockMode.EXCLUSIVE;
-        List<UUID> around = new ArrayList<>();
-        Owner owner = new Owner("here", "job", (int) arrivals + 1);
-        if (!requests.isEmpty() && random.nextInt(4) == 0) {
-            LockRequest outer = any(random);
-            if (outer.isHeld()) {
-                around.addAll(outer.demand().enclosing());
-                around.add(outer.id());
-                owner = outer.owner();
-            }
+        Share share = random.nextInt(3) == 0 ? Share.SHARED : Share.permits(1 + random.nextInt(3));
+        int priority = random.nextInt(3) == 0 ? random.nextInt(7) - 3 : 0;
+        Nesting nesting = Nesting.NONE;
+        Owner owner = new Owner("here", "job", ++builds);
+        LockRequest outer = requests.isEmpty() ? null : any(random);
+        if (outer != null && outer.isHeld() && !outer.isCooling() && random.nextInt(3) == 0) {
+            nesting = random.nextBoolean() ? within(outer) : calledBy(outer);
+            owner = nesting.enclosing().isEmpty() ? owner : outer.owner();
         }
+        // Each comes minutes after the one before, so that priority is worth something and age, too.
+        Turn turn = Turn.after(arrivals, NOON.plus(Duration.ofMinutes(random.nextInt(30))), priority);
+        arrivals = turn.arrival();
+        Conduct conduct = new Conduct(priority, Duration.ZERO, false, "");
         LockRequest request =
-                new LockRequest(new UUID(0, ++arrivals), arrivals, owner, new Demand(names, mode, around), NOON, null);
+                new LockRequest(new UUID(0, arrivals), owner, new Demand(names, share, nesting, conduct), turn, NOON);
+        if (queue().refusal(request).isPresent()) {
+            return;
+        }
         requests.put(request.id(), request);
-        try {
-            queue().checkUpgrade(request);
-            if (!queue().mayGrant(request)) {
-                new WaitGraph(this).checkDeadlock(request);
-            }
-        } catch (LockRefusedException e) {
+        if (!queue().mayGrant(request)
+                && new WaitGraph(request, this).deadlock().isPresent()) {
             requests.remove(request.id());
         }
     }
 
-    /** With the blocks within it, which a build ends first. */
-    private List<UUID> leave(LockRequest leaving) {
-        requests.values().removeIf(request -> request.isWithin(leaving));
-        requests.remove(leaving.id());
-        return queue().next(NAMES);
+    private static Nesting within(LockRequest outer) {
+        List<UUID> enclosing = new ArrayList<>(outer.demand().nesting().enclosing());
+        enclosing.add(outer.id());
+        return new Nesting(enclosing, outer.demand().nesting().callers());
     }
 
-    private List<UUID> grantWhatMayBe() {
-        List<UUID> granted = new ArrayList<>();
-        for (LockRequest request : List.copyOf(requests.values())) {
-            if (request.isHeld() || !queue().mayGrant(request)) {
-                continue;
-            }
-            try {
-                queue().checkUpgrade(request);
-            } catch (LockRefusedException e) {
-                requests.remove(request.id());
-                continue;
-            }
-            nobodyIsOvertaken(request);
-            requests.put(request.id(), request.granted(new Grant(NOON, token(request))));
-            granted.add(request.id());
+    private static Nesting calledBy(LockRequest outer) {
+        List<UUID> callers = new ArrayList<>(outer.demand().nesting().callers());
+        callers.addAll(outer.demand().nesting().enclosing());
+        callers.add(outer.id());
+        return new Nesting(List.of(), callers);
+    }
+
+    /** Given back, timed out, crashed: with the blocks within it, and the builds it called. */
+    private void leave(LockRequest leaving) {
+        requests.values().removeIf(request -> request.demand().nesting().holdsUp(leaving.id()));
+        requests.remove(leaving.id());
+    }
+
+    private void cool(LockRequest request) {
+        boolean inUse = requests.values().stream()
+                .anyMatch(other -> other.demand().nesting().holdsUp(request.id()));
+        if (request.isHeld() && !inUse) {
+            requests.put(request.id(), request.cooling(NOON));
         }
-        return granted;
+    }
+
+    private void move(LockRequest request, boolean first) {
+        if (request.isHeld()) {
+            return;
+        }
+        long rank = requests.values().stream()
+                .mapToLong(other -> other.turn().rank() + (first ? -1 : 1))
+                .reduce(first ? Math::min : Math::max)
+                .orElseThrow();
+        LockRequest moved = request.at(new Turn(rank, request.turn().arrival()));
+        requests.put(moved.id(), moved);
+        if (new WaitGraph(moved, this).deadlock().isPresent()) {
+            requests.put(request.id(), request);
+        }
+    }
+
+    private void close(LockName name, boolean closed) {
+        terms.put(name, new LockTerms(terms.get(name).capacity(), closed ? CLOSED : null));
+    }
+
+    private void openAll() {
+        NAMES.forEach(name -> close(name, false));
+    }
+
+    private void grantWhatMayBe() {
+        for (LockRequest request : queue().fitting(NAMES)) {
+            assertThat(queue().mayGrant(request)).as("fits: " + request).isTrue();
+            request.names().forEach(name -> nobodyIsOvertaken(request, name));
+            requests.put(request.id(), request.granted(new Grant(NOON, token(request))));
+        }
+        assertThat(requests.values())
+                .filteredOn(request -> !request.isHeld())
+                .as("left waiting")
+                .noneMatch(request -> queue().mayGrant(request));
     }
 
     private long token(LockRequest request) {
@@ -131,35 +188,61 @@ class LockQueuePropertyTest implements WaitGraph.Surroundings {
         return token;
     }
 
-    private void noTwoHoldWhatExcludes() {
-        List<LockRequest> held =
-                requests.values().stream().filter(LockRequest::isHeld).toList();
-        for (LockRequest one : held) {
-            for (LockRequest other : held) {
-                if (!isOneBuild(one, other) && one.excludes(other)) {
-                    assertThat(one.names()).as("%s and %s", one, other).doesNotContainAnyElementsOf(other.names());
-                }
+    /** No two hold what excludes, nor all together more permits than there are; blocks within one another count once. */
+    private void nothingIsExceeded() {
+        for (LockName name : NAMES) {
+            List<LockRequest> holders = requests.values().stream()
+                    .filter(LockRequest::isHeld)
+                    .filter(request -> request.names(name))
+                    .toList();
+            Map<UUID, Boolean> families = new HashMap<>();
+            holders.forEach(holder ->
+                    families.merge(outermost(holder, name), holder.share().isShared(), Boolean::logicalAnd));
+            assertThat(families.values().stream().distinct().count())
+                    .as("all of %s share or none", holders)
+                    .isLessThanOrEqualTo(1);
+            Map<UUID, Integer> permits = new HashMap<>();
+            holders.stream()
+                    .filter(holder -> !holder.share().isShared())
+                    .forEach(holder -> permits.merge(
+                            outermost(holder, name), holder.share().permits(), Math::max));
+            assertThat(permits.values().stream().mapToInt(Integer::intValue).sum())
+                    .as("permits of '%s'", name)
+                    .isLessThanOrEqualTo(terms.get(name).capacity());
+        }
+    }
+
+    /** Who goes first and isn't granted would still fit beside it, if it ever fits beside the holders. */
+    private void nobodyIsOvertaken(LockRequest request, LockName name) {
+        List<LockRequest> before = requests.values().stream()
+                .filter(other -> !other.isHeld() && other.names(name))
+                .filter(other -> other.turn().isBefore(request.turn()))
+                .toList();
+        boolean own = requests.values().stream().anyMatch(holder -> holder.names(name) && request.isWithin(holder));
+        if (own) {
+            return;
+        }
+        for (LockRequest other : before) {
+            boolean fromAround = requests.values().stream()
+                    .anyMatch(holder -> holder.isHeld() && holder.names(name) && other.isWithin(holder));
+            if (!fromAround) {
+                assertThat(other.mode()).as("%s before %s", other, request).isEqualTo(request.mode());
+                int both = other.share().permits() + request.share().permits();
+                assertThat(request.share().isShared() || both <= terms.get(name).capacity())
+                        .as("%s leaves room for %s", request, other)
+                        .isTrue();
             }
         }
     }
 
-    private void nobodyIsOvertaken(LockRequest request) {
-        if (request.demand().enclosing().isEmpty()) {
-            assertThat(requests.values())
-                    .filteredOn(other -> !other.isHeld() && other.arrival() < request.arrival())
-                    .filteredOn(other -> other.excludes(request))
-                    .allSatisfy(other -> assertThat(other.names()).doesNotContainAnyElementsOf(request.names()));
-        }
-    }
-
-    private static boolean isOneBuild(LockRequest one, LockRequest other) {
-        return outermost(one).equals(outermost(other));
-    }
-
-    private static UUID outermost(LockRequest request) {
-        return request.demand().enclosing().isEmpty()
-                ? request.id()
-                : request.demand().enclosing().get(0);
+    /** Of the blocks around that hold this lock, too. */
+    private UUID outermost(LockRequest request, LockName name) {
+        return request.demand().nesting().enclosing().stream()
+                .filter(id -> requests.containsKey(id)
+                        && requests.get(id).names(name)
+                        && requests.get(id).isHeld())
+                .findFirst()
+                .orElse(request.id());
     }
 
     private LockRequest any(Random random) {
@@ -167,6 +250,6 @@ class LockQueuePropertyTest implements WaitGraph.Surroundings {
     }
 
     private LockQueue queue() {
-        return new LockQueue(requests.values());
+        return new LockQueue(terms, requests.values());
     }
 }

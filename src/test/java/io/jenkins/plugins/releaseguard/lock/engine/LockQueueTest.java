@@ -65,7 +65,11 @@ class LockQueueTest {
     private static LockRequest waiting(long arrival, String... names) {
         Owner owner = new Owner("here", "job", (int) arrival);
         return new LockRequest(
-                UUID.randomUUID(), arrival, owner, Demand.exclusive(LockName.all(Arrays.asList(names))), NOW, null);
+                UUID.randomUUID(),
+                owner,
+                Demand.exclusive(LockName.all(Arrays.asList(names))),
+                new Turn(arrival, arrival),
+                NOW);
     }
 
     private static LockRequest held(long arrival, String... names) {

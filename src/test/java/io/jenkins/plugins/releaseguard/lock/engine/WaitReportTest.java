@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +25,18 @@ class WaitReportTest {
     @Test
     void shouldExplainATimeout() {
         assertThat(report(holder, first, request(4, "a", 1, "site"), request(5, "b", 1, "site"))
-                        .timeout(first))
-                .isEqualTo("Lock timeout: 'site' is held by deploy #41 since 12:03 (4 min); waited 10 min;"
-                        + " position 1 of 3");
+                        .timeout(first, new Place(1, 3)))
+                .isEqualTo(
+                        "Lock timeout: 'site' is held exclusively by deploy #41 (https://ci.example.org/job/deploy/41/) since 12:03 (4 min); waited 10 min;"
+                                + " position 1 of 3");
     }
 
     @Test
     void shouldNameTheDayOfAnOldGrant() {
         LockRequest old = request(1, "deploy", 41, "site").granted(new Grant(Instant.parse("2026-02-27T09:00:00Z"), 1));
         assertThat(report(old, first).why(first))
-                .isEqualTo("'site' is held by deploy #41 since 2026-02-27 09:00 (2 d 3 h)");
+                .isEqualTo(
+                        "'site' is held exclusively by deploy #41 (https://ci.example.org/job/deploy/41/) since 2026-02-27 09:00 (2 d 3 h)");
     }
 
     @Test
@@ -48,13 +51,9 @@ class WaitReportTest {
     void shouldGiveAReasonForEachLockThatIsNotFree() {
         LockRequest db = request(1, "migrate", 3, "db").granted(new Grant(NOW, 1));
         assertThat(report(holder, db, second).why(second))
-                .isEqualTo("'db' is held by migrate #3 since 12:07 (0 s);"
-                        + " 'site' is held by deploy #41 since 12:03 (4 min)");
-    }
-
-    @Test
-    void shouldTellThePlaceInTheLongestQueue() {
-        assertThat(report(holder, first, second).position(second)).isEqualTo("position 2 of 2");
+                .isEqualTo(
+                        "'db' is held exclusively by migrate #3 (https://ci.example.org/job/migrate/3/) since 12:07 (0 s);"
+                                + " 'site' is held exclusively by deploy #41 (https://ci.example.org/job/deploy/41/) since 12:03 (4 min)");
     }
 
     @Test
@@ -78,16 +77,16 @@ class WaitReportTest {
     }
 
     private static WaitReport report(LockRequest... requests) {
-        return new WaitReport(new LockQueue(List.of(requests)), NOW, ZoneOffset.UTC);
+        return new WaitReport(
+                new LockQueue(List.of(requests)), Map.of("here", "https://ci.example.org"), NOW, ZoneOffset.UTC);
     }
 
     private static LockRequest request(long arrival, String job, int build, String... names) {
         return new LockRequest(
                 new UUID(0, arrival),
-                arrival,
                 new Owner("here", job, build),
                 Demand.exclusive(LockName.all(Arrays.asList(names))),
-                NOW.minus(Duration.ofMinutes(10)),
-                null);
+                new Turn(arrival, arrival),
+                NOW.minus(Duration.ofMinutes(10)));
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
@@ -85,7 +86,7 @@ class ReleaseLockITest {
         WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
         PauseStep.await("deploy");
         WorkflowRun first = start("first", "releaseLock('site') { pause 'first' }");
-        j.waitForMessage("Waiting for lock: 'site' is held by deploy #1 since ", first);
+        j.waitForMessage("Waiting for lock: 'site' is held exclusively by deploy #1 since ", first);
         WorkflowRun second = start("second", "releaseLock('site') { echo 'second is in' }");
         j.waitForMessage("position 2 of 2", second);
 
@@ -103,7 +104,7 @@ class ReleaseLockITest {
         WorkflowRun holder = start("deploy", "releaseLock('db') { pause 'deploy' }");
         PauseStep.await("deploy");
         WorkflowRun both = start("both", "releaseLock(names: ['site', 'db']) { echo \"in ${env.RELEASE_LOCK}\" }");
-        j.waitForMessage("Waiting for lock: 'db' is held by deploy #1", both);
+        j.waitForMessage("Waiting for lock: 'db' is held exclusively by deploy #1", both);
         PauseStep.go("deploy");
         j.assertLogContains("in db,site", j.assertBuildStatusSuccess(j.waitForCompletion(both)));
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
@@ -175,7 +176,7 @@ class ReleaseLockITest {
         PauseStep.await("deploy");
         PauseStep.await("migrate");
         PauseStep.go("migrate");
-        j.waitForMessage("Waiting for lock: 'site' is held by deploy #1", migrate);
+        j.waitForMessage("Waiting for lock: 'site' is held exclusively by deploy #1", migrate);
         PauseStep.go("deploy");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(deploy));
         j.assertLogContains(
@@ -194,7 +195,7 @@ class ReleaseLockITest {
             echo "done: ${done}"
             """);
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
-        j.assertLogContains("Lock timeout: 'site' is held by deploy #1", waiter);
+        j.assertLogContains("Lock timeout: 'site' is held exclusively by deploy #1", waiter);
         j.assertLogContains("The block is left out.", waiter);
         j.assertLogContains("done: false", waiter);
         j.assertLogNotContains("never", waiter);
@@ -272,7 +273,7 @@ class ReleaseLockITest {
         WorkflowRun waiter = start("test", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(waiter));
         assertThat(JenkinsRule.getLog(waiter))
-                .containsPattern("ERROR: Lock timeout: 'site' is held by deploy #1 since \\d\\d:\\d\\d"
+                .containsPattern("ERROR: Lock timeout: 'site' is held exclusively by deploy #1 since \\d\\d:\\d\\d"
                         + " \\(\\d+ s\\); waited \\d+ s; position 1 of 1")
                 .doesNotContain("never");
         PauseStep.go("deploy");
@@ -302,9 +303,14 @@ class ReleaseLockITest {
     void shouldGiveBackWhatABuildLeftBehindThatIsGone() throws Exception {
         Owner gone = new Owner(ControllerHome.controllerId(), "deleted", 1);
         LockStore.ofController()
-                .request(UUID.randomUUID(), gone, Demand.exclusive(LockName.all(List.of("site"))), Time.now());
+                .request(
+                        UUID.randomUUID(),
+                        gone,
+                        Demand.exclusive(LockName.all(List.of("site"))),
+                        Time.now(),
+                        Declared.NOTHING);
         WorkflowRun waiter = start("test", "releaseLock('site') { }");
-        j.waitForMessage("Waiting for lock: 'site' is held by deleted #1", waiter);
+        j.waitForMessage("Waiting for lock: 'site' is held exclusively by deleted #1", waiter);
         Locks.get().sweep();
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
     }
@@ -318,7 +324,8 @@ class ReleaseLockITest {
                         UUID.randomUUID(),
                         new Owner("elsewhere", "x", 1),
                         Demand.exclusive(LockName.all(List.of("db"))),
-                        Time.now());
+                        Time.now(),
+                        Declared.NOTHING);
         Locks.get().sweep();
         assertThat(LockStore.ofController().all().requests()).hasSize(2);
         PauseStep.go("deploy");

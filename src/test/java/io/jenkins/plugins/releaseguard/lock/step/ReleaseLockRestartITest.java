@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class ReleaseLockRestartITest {
         session.then(j -> {
             start(j, "deploy", "releaseLock('site') { pause 'deploy'; echo 'without a lock' }");
             PauseStep.await("deploy");
-            LockStore.ofController().release(holder().id());
+            LockStore.ofController().release(holder().id(), End.LOST);
         });
         PauseStep.forget();
         session.then(j -> {
@@ -80,7 +81,7 @@ class ReleaseLockRestartITest {
         PauseStep.forget();
         session.then(j -> {
             WorkflowRun waiter = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j, "test")));
-            j.assertLogContains("Lock timeout: 'site' is held by deploy #1", waiter);
+            j.assertLogContains("Lock timeout: 'site' is held exclusively by deploy #1", waiter);
             PauseStep.go("deploy");
             j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
         });

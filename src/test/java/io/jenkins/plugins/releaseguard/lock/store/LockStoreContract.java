@@ -1,16 +1,19 @@
 package io.jenkins.plugins.releaseguard.lock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
-import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.engine.Share;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +48,11 @@ abstract class LockStoreContract {
     @BeforeEach
     void open() throws Exception {
         database = new Database(settings());
-        database.write(handle -> handle.execute("DELETE FROM lock_request"));
+        database.run(handle -> {
+            for (String table : List.of("lock_request", "lock_history", "release_lock", "lock_controller")) {
+                handle.execute("DELETE FROM " + table);
+            }
+        });
         store = new LockStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
@@ -56,7 +64,7 @@ abstract class LockStoreContract {
     @Test
     void shouldGrantAFreeLock() {
         UUID id = UUID.randomUUID();
-        Standing standing = store.request(id, DEPLOY, Demand.exclusive(names("site")), NOON);
+        Standing standing = ask(id, DEPLOY, Demand.exclusive(names("site")));
         assertThat(standing.isHeld()).isTrue();
         assertThat(standing.request().grant().since()).isEqualTo(NOON);
         assertThat(standing.request().owner()).isEqualTo(DEPLOY);
@@ -71,10 +79,10 @@ abstract class LockStoreContract {
         UUID holder = granted("site");
         UUID first = waiting("site");
         UUID second = waiting("site");
-        assertThat(store.release(holder)).containsExactly(first);
-        assertThat(store.check(second)).get().extracting(Standing::isHeld).isEqualTo(false);
-        assertThat(store.check(first)).get().extracting(Standing::isHeld).isEqualTo(true);
-        assertThat(store.release(first)).containsExactly(second);
+        assertThat(granted(store.release(holder, End.RELEASED))).containsExactly(first);
+        assertThat(store.look(second)).get().extracting(Standing::isHeld).isEqualTo(false);
+        assertThat(store.look(first)).get().extracting(Standing::isHeld).isEqualTo(true);
+        assertThat(granted(store.release(first, End.RELEASED))).containsExactly(second);
     }
 
     @Test
@@ -83,9 +91,9 @@ abstract class LockStoreContract {
         UUID both = waiting("site", "db");
         assertThat(store.all().holders(new LockName("site"))).isEmpty();
         UUID overtaker = waiting("site");
-        store.release(holder);
-        assertThat(store.check(overtaker)).get().extracting(Standing::isHeld).isEqualTo(false);
-        assertThat(store.check(both)).get().extracting(Standing::isHeld).isEqualTo(true);
+        store.release(holder, End.RELEASED);
+        assertThat(store.look(overtaker)).get().extracting(Standing::isHeld).isEqualTo(false);
+        assertThat(store.look(both)).get().extracting(Standing::isHeld).isEqualTo(true);
         assertThat(store.all().holders(new LockName("site")))
                 .singleElement()
                 .extracting("id")
@@ -99,12 +107,12 @@ abstract class LockStoreContract {
         UUID writer = waiting("site");
         UUID lateReader = waiting(shared());
         UUID laterReader = waiting(shared());
-        assertThat(store.release(reader)).containsExactly(writer);
+        assertThat(granted(store.release(reader, End.RELEASED))).isEmpty();
         assertThat(isHeld(writer)).isFalse();
-        store.release(otherReader);
+        store.release(otherReader, End.RELEASED);
         assertThat(isHeld(lateReader)).isFalse();
         assertThat(isHeld(writer)).isTrue();
-        assertThat(store.release(writer)).containsExactly(lateReader, laterReader);
+        assertThat(granted(store.release(writer, End.RELEASED))).containsExactly(lateReader, laterReader);
         assertThat(isHeld(laterReader)).isTrue();
         assertThat(isHeld(lateReader)).isTrue();
     }
@@ -113,10 +121,10 @@ abstract class LockStoreContract {
     void shouldNumberGrantsUpwardsOnEachLock() {
         long site = token(granted("site"));
         long db = token(granted("db"));
-        store.all().requests().forEach(request -> store.release(request.id()));
+        store.all().requests().forEach(request -> store.release(request.id(), End.RELEASED));
         long both = token(granted("site", "db"));
         assertThat(both).isGreaterThan(site).isGreaterThan(db);
-        store.all().requests().forEach(request -> store.release(request.id()));
+        store.all().requests().forEach(request -> store.release(request.id(), End.RELEASED));
         assertThat(token(granted("db"))).isGreaterThan(both);
         assertThat(token(granted(shared()))).isGreaterThan(both);
     }
@@ -131,8 +139,8 @@ abstract class LockStoreContract {
         assertThat(store.all().holders(new LockName("site")))
                 .extracting(LockRequest::id)
                 .containsExactly(outer);
-        store.release(innermost);
-        store.release(inner);
+        store.release(innermost, End.RELEASED);
+        store.release(inner, End.RELEASED);
         assertThat(isHeld(outer)).isTrue();
     }
 
@@ -141,9 +149,9 @@ abstract class LockStoreContract {
         UUID outer = granted("site");
         UUID holder = granted("db");
         UUID inner = UUID.randomUUID();
-        Demand both = new Demand(names("site", "db"), LockMode.EXCLUSIVE, List.of(outer));
-        assertThat(store.request(inner, DEPLOY, both, NOON).isHeld()).isFalse();
-        store.release(holder);
+        Demand both = Demand.exclusive(names("site", "db")).with(Nesting.within(List.of(outer)));
+        assertThat(ask(inner, DEPLOY, both).isHeld()).isFalse();
+        store.release(holder, End.RELEASED);
         assertThat(isHeld(inner)).isTrue();
         assertThat(token(inner)).isGreaterThan(token(outer));
     }
@@ -161,9 +169,8 @@ abstract class LockStoreContract {
         UUID reader = granted(shared());
         granted(shared());
         Demand upgrade = within(LockMode.EXCLUSIVE, "site", reader);
-        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, upgrade, NOON))
-                .isInstanceOf(LockRefusedException.class)
-                .hasMessage("This build holds 'site' shared and can't have it exclusive,"
+        assertThat(refusal(upgrade))
+                .contains("This build holds 'site' shared and can't have it exclusive,"
                         + " because deploy #41 holds it too");
         assertThat(store.all().requests()).hasSize(2);
     }
@@ -172,12 +179,11 @@ abstract class LockStoreContract {
     void shouldRefuseTheRequestThatClosesACircle() {
         UUID site = granted("site");
         UUID db = UUID.randomUUID();
-        store.request(db, TEST, Demand.exclusive(names("db")), NOON);
+        ask(db, TEST, Demand.exclusive(names("db")));
         waiting(within(LockMode.EXCLUSIVE, "site", db));
         Demand closing = within(LockMode.EXCLUSIVE, "db", site);
-        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, closing, NOON))
-                .isInstanceOf(LockRefusedException.class)
-                .hasMessage("Deadlock: deploy #41 holds 'site' and waits for 'db';"
+        assertThat(refusal(closing))
+                .contains("Deadlock: deploy #41 holds 'site' and waits for 'db';"
                         + " test #7 holds 'db' and waits for 'site'");
         assertThat(store.all().requests()).hasSize(3);
     }
@@ -187,8 +193,8 @@ abstract class LockStoreContract {
         UUID site = granted("site");
         waiting("site", "db");
         Demand closing = within(LockMode.EXCLUSIVE, "db", site);
-        assertThatThrownBy(() -> store.request(UUID.randomUUID(), DEPLOY, closing, NOON))
-                .hasMessage("Deadlock: deploy #41 holds 'site' and waits for 'db';"
+        assertThat(refusal(closing))
+                .contains("Deadlock: deploy #41 holds 'site' and waits for 'db';"
                         + " test #7 is first for 'db' and waits for 'site'");
     }
 
@@ -196,9 +202,9 @@ abstract class LockStoreContract {
     void shouldNotTakeAParallelBranchForACircle() {
         UUID site = granted("site");
         UUID db = UUID.randomUUID();
-        store.request(db, TEST, Demand.exclusive(names("db")), NOON);
+        ask(db, TEST, Demand.exclusive(names("db")));
         waiting("site");
-        assertThat(store.request(UUID.randomUUID(), DEPLOY, within(LockMode.EXCLUSIVE, "db", site), NOON)
+        assertThat(ask(UUID.randomUUID(), DEPLOY, within(LockMode.EXCLUSIVE, "db", site))
                         .isHeld())
                 .isFalse();
     }
@@ -215,7 +221,7 @@ abstract class LockStoreContract {
                 Future<Boolean> other = pool.submit(() -> isRefused(start, within(LockMode.EXCLUSIVE, "site", db)));
                 assertThat(List.of(one.get(1, TimeUnit.MINUTES), other.get(1, TimeUnit.MINUTES)))
                         .containsExactlyInAnyOrder(true, false);
-                store.all().requests().forEach(request -> store.release(request.id()));
+                store.all().requests().forEach(request -> store.release(request.id(), End.RELEASED));
             }
         } finally {
             pool.shutdownNow();
@@ -225,36 +231,36 @@ abstract class LockStoreContract {
     @Test
     void shouldTreatARepeatedRequestAsOne() {
         UUID id = granted("site");
-        assertThat(store.request(id, DEPLOY, Demand.exclusive(names("site")), NOON)
-                        .isHeld())
-                .isTrue();
+        assertThat(ask(id, DEPLOY, Demand.exclusive(names("site"))).isHeld()).isTrue();
         UUID waiter = waiting("site");
-        assertThat(store.request(waiter, TEST, Demand.exclusive(names("site")), NOON)
-                        .isHeld())
-                .isFalse();
+        assertThat(ask(waiter, TEST, Demand.exclusive(names("site"))).isHeld()).isFalse();
         assertThat(store.all().requests()).hasSize(2);
-        store.release(id);
-        store.release(id);
-        assertThat(store.request(waiter, TEST, Demand.exclusive(names("site")), NOON)
-                        .isHeld())
-                .isTrue();
+        store.release(id, End.RELEASED);
+        store.release(id, End.RELEASED);
+        assertThat(ask(waiter, TEST, Demand.exclusive(names("site"))).isHeld()).isTrue();
     }
 
     @Test
     void shouldWithdrawAWaiterButNotAHolder() {
         UUID holder = granted("site");
         UUID waiter = waiting("site");
-        assertThat(store.withdraw(waiter)).get().extracting(Standing::isHeld).isEqualTo(false);
-        assertThat(store.withdraw(holder)).get().extracting(Standing::isHeld).isEqualTo(true);
-        assertThat(store.check(waiter)).isEmpty();
-        assertThat(store.withdraw(waiter)).isEmpty();
+        assertThat(store.withdraw(waiter, End.TIMED_OUT).standing())
+                .get()
+                .extracting(Standing::isHeld)
+                .isEqualTo(false);
+        assertThat(store.withdraw(holder, End.TIMED_OUT).standing())
+                .get()
+                .extracting(Standing::isHeld)
+                .isEqualTo(true);
+        assertThat(store.look(waiter)).isEmpty();
+        assertThat(store.withdraw(waiter, End.TIMED_OUT).standing()).isEmpty();
         assertThat(store.all().requests()).singleElement().extracting("id").isEqualTo(holder);
     }
 
     @Test
     void shouldFindOnlyTheRequestsOfOneController() {
         granted("site");
-        store.request(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), Demand.exclusive(names("site")), NOON);
+        ask(UUID.randomUUID(), new Owner("elsewhere", "deploy", 3), Demand.exclusive(names("site")));
         assertThat(store.ofController("here"))
                 .singleElement()
                 .extracting("owner")
@@ -268,18 +274,18 @@ abstract class LockStoreContract {
         database.close();
         database = new Database(settings());
         store = new LockStore(database, Clock.fixed(NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC));
-        assertThat(store.check(holder)).get().satisfies(standing -> {
+        assertThat(store.look(holder)).get().satisfies(standing -> {
             assertThat(standing.isHeld()).isTrue();
             assertThat(standing.request().grant().since()).isEqualTo(NOON);
         });
-        store.release(holder);
-        assertThat(store.check(waiter)).get().extracting(Standing::isHeld).isEqualTo(true);
+        store.release(holder, End.RELEASED);
+        assertThat(store.look(waiter)).get().extracting(Standing::isHeld).isEqualTo(true);
     }
 
     @Test
     void shouldKeepLongAndOddNames() {
         UUID id = granted("it's \"ü\" %_ 😀", "x".repeat(LockName.MAX_LENGTH));
-        assertThat(store.check(id))
+        assertThat(store.look(id))
                 .get()
                 .satisfies(standing -> assertThat(standing.request().names())
                         .containsExactlyElementsOf(names("it's \"ü\" %_ 😀", "x".repeat(LockName.MAX_LENGTH))));
@@ -304,14 +310,14 @@ abstract class LockStoreContract {
                     for (int round = 0; round < rounds; round++) {
                         UUID id = UUID.randomUUID();
                         List<LockName> names = both ? names("site", "db") : names(build % 4 == 1 ? "site" : "db");
-                        boolean held = store.request(id, new Owner("here", "job", build), Demand.exclusive(names), NOON)
+                        boolean held = ask(id, new Owner("here", "job", build), Demand.exclusive(names))
                                 .isHeld();
                         while (!held) {
-                            held = store.check(id).orElseThrow().isHeld();
+                            held = store.look(id).orElseThrow().isHeld();
                         }
                         names.forEach(name -> (name.value().equals("site") ? site : db).enter());
                         names.forEach(name -> (name.value().equals("site") ? site : db).leave());
-                        store.release(id);
+                        store.release(id, End.RELEASED);
                     }
                     return null;
                 }));
@@ -332,7 +338,7 @@ abstract class LockStoreContract {
 
     private UUID granted(Demand demand) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, DEPLOY, demand, NOON).isHeld()).isTrue();
+        assertThat(ask(id, DEPLOY, demand).isHeld()).isTrue();
         return id;
     }
 
@@ -342,34 +348,44 @@ abstract class LockStoreContract {
 
     private UUID waiting(Demand demand) {
         UUID id = UUID.randomUUID();
-        assertThat(store.request(id, TEST, demand, NOON).isHeld()).isFalse();
+        assertThat(ask(id, TEST, demand).isHeld()).isFalse();
         return id;
     }
 
     private boolean isRefused(CyclicBarrier start, Demand demand) throws Exception {
         start.await();
-        try {
-            store.request(UUID.randomUUID(), DEPLOY, demand, NOON);
-            return false;
-        } catch (LockRefusedException e) {
-            return true;
-        }
+        return refusal(demand).isPresent();
+    }
+
+    private Optional<String> refusal(Demand demand) {
+        return store.request(UUID.randomUUID(), DEPLOY, demand, NOON, Declared.NOTHING)
+                .refusal();
+    }
+
+    private Standing ask(UUID id, Owner owner, Demand demand) {
+        return store.request(id, owner, demand, NOON, Declared.NOTHING)
+                .standing()
+                .orElseThrow();
+    }
+
+    private static List<UUID> granted(Changes changes) {
+        return changes.granted().stream().map(Changes.Granted::request).toList();
     }
 
     private boolean isHeld(UUID id) {
-        return store.check(id).orElseThrow().isHeld();
+        return store.look(id).orElseThrow().isHeld();
     }
 
     private long token(UUID id) {
-        return store.check(id).orElseThrow().request().grant().token();
+        return store.look(id).orElseThrow().request().grant().token();
     }
 
     private static Demand shared() {
-        return new Demand(names("site"), LockMode.SHARED, List.of());
+        return Demand.shared(names("site"));
     }
 
     private static Demand within(LockMode mode, String name, UUID... around) {
-        return new Demand(names(name), mode, List.of(around));
+        return new Demand(names(name), new Share(mode, 1), Nesting.within(List.of(around)), Conduct.DEFAULT);
     }
 
     private static List<LockName> names(String... names) {

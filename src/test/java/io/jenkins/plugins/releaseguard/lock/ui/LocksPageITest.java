@@ -47,7 +47,7 @@ class LocksPageITest {
 
         HtmlPage page = page("admin");
         assertThat(page.getElementById("locks").asNormalizedText())
-                .contains("site <b>", "deploy #1", "test #1", "'site <b>' is held by deploy #1 since ");
+                .contains("site <b>", "deploy #1", "test #1", "'site <b>' is held exclusively by deploy #1 since ");
         assertThat(page.getAnchorByText("deploy #1").getHrefAttribute()).endsWith("/job/deploy/1/");
         assertThat(page.getAnchorByText("test #1").getHrefAttribute()).endsWith("/job/test/1/");
 

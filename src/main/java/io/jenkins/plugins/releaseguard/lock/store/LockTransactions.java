@@ -1,0 +1,154 @@
+package io.jenkins.plugins.releaseguard.lock.store;
+
+import io.jenkins.plugins.releaseguard.database.Database;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions in which locks are decided about, and those that follow from them. */
+final class LockTransactions {
+
+    private final Database database;
+    private final Clock clock;
+
+    /** Reads something. */
+    @FunctionalInterface
+    interface Reader<T extends @Nullable Object> {
+
+        T read(Reading reading) throws SQLException;
+    }
+
+    /** Decides about one request, whose locks' rows are locked. */
+    @FunctionalInterface
+    interface OfRequest<T> {
+
+        Optional<T> decide(Decision decision, LockRequest request) throws SQLException;
+    }
+
+    /**
+     * What came of one transaction.
+     *
+     * @param followUps locks to decide about next
+     */
+    record Outcome<T>(T value, Changes changes, Set<List<LockName>> followUps) {}
+
+    LockTransactions(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    boolean areShared() {
+        return !database.isEmbedded();
+    }
+
+    /** As exact as both databases keep it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    <T extends @Nullable Object> T read(Reader<T> reader) {
+        return database.read(handle -> reader.read(reading(handle)));
+    }
+
+    /** Does one transaction. */
+    <T extends @Nullable Object> T write(Reader<T> work) {
+        return database.write(handle -> work.read(reading(handle)));
+    }
+
+    void prepare(Collection<LockName> names, String controller) {
+        database.run(handle -> {
+            for (LockName name : names) {
+                handle.execute("INSERT INTO release_lock (name) VALUES (?) ON CONFLICT DO NOTHING", name.value());
+            }
+            ControllerRows.renew(handle, controller, "", areShared());
+        });
+    }
+
+    Pulse pulse(String controller, String url) {
+        database.run(handle -> ControllerRows.renew(handle, controller, url, areShared()));
+        return read(reading -> ControllerRows.pulse(reading.trip(), controller));
+    }
+
+    /**
+     * Decides about a request by its id, and about its locks after that.
+     *
+     * @param result makes the result of what was decided, which is empty if there is no such request, and the changes
+     */
+    <T, R> R decideOf(UUID id, OfRequest<T> work, BiFunction<Optional<T>, Changes, R> result) {
+        Outcome<Optional<T>> outcome = write(reading -> {
+            LockRequest before = reading.find(id).orElse(null);
+            if (before == null) {
+                return new Outcome<>(Optional.empty(), Changes.NONE, Set.of());
+            }
+            RoundTrip trip = reading.trip();
+            Queues queues = lock(reading, trip, before.names());
+            List<LockRequest> found = RequestRows.find(trip, id);
+            trip.run();
+            Decision decision = new Decision(reading, queues.answered(), now());
+            Optional<T> value = found.isEmpty() ? Optional.empty() : work.decide(decision, found.get(0));
+            decision.settle();
+            Set<List<LockName>> followUps = decision.finish(before.owner().controller());
+            return new Outcome<>(value, decision.changes(), followUps);
+        });
+        return result.apply(outcome.value, follow(outcome.changes, outcome.followUps));
+    }
+
+    Changes advance(Collection<LockName> names) {
+        Outcome<Boolean> outcome =
+                advanceOnce(names.stream().distinct().sorted().toList());
+        return follow(outcome.changes, outcome.followUps);
+    }
+
+    private Outcome<Boolean> advanceOnce(List<LockName> names) {
+        return write(reading -> {
+            RoundTrip trip = reading.trip();
+            Queues queues = lock(reading, trip, names);
+            trip.run();
+            Decision decision = new Decision(reading, queues.answered(), now());
+            decision.settle();
+            Set<List<LockName>> followUps = decision.finish("");
+            return new Outcome<>(true, decision.changes(), followUps);
+        });
+    }
+
+    Queues lock(Reading reading, RoundTrip trip, List<LockName> names) {
+        return new Queues(reading::trip, areShared()).ask(trip, names, LockRow::lock);
+    }
+
+    /** Goes on where a decision was about a part of the locks only. */
+    Changes follow(Changes first, Set<List<LockName>> followUps) {
+        Changes all = first;
+        Set<List<LockName>> known = new HashSet<>(followUps);
+        Deque<List<LockName>> open = new ArrayDeque<>(followUps);
+        try {
+            for (List<LockName> names = open.poll(); names != null; names = open.poll()) {
+                Outcome<Boolean> next = advanceOnce(names);
+                all = all.and(next.changes);
+                next.followUps.stream().filter(known::add).forEach(open::add);
+            }
+        } catch (DatabaseUnavailableException e) {
+            // What is done is told. Who may go now is found at the next look for what is due.
+            return all;
+        }
+        return all;
+    }
+
+    private Reading reading(Handle handle) {
+        return new Reading(handle, areShared(), now());
+    }
+}
