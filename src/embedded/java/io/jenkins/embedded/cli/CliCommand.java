@@ -1,10 +1,13 @@
 package io.jenkins.embedded.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,12 +58,16 @@ public final class CliCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--auth must be USER:PASSWORD");
         }
         URI root = url.toString().endsWith("/") ? url : URI.create(url + "/");
-        JSONObject answer = new DemoClient(root, user.substring(0, colon), user.substring(colon + 1))
-                .postJson("cli", JSONArray.fromObject(words));
-        spec.commandLine().getOut().print(answer.getString("out"));
-        spec.commandLine().getOut().flush();
-        spec.commandLine().getErr().print(answer.getString("err"));
-        spec.commandLine().getErr().flush();
+        DemoClient client = new DemoClient(root, user.substring(0, colon), user.substring(colon + 1));
+        JSONObject answer =
+                JSONObject.fromObject(client.post("cli", words.stream().map(word -> Map.entry("word", word))));
+        print(answer.getString("out"), spec.commandLine().getOut());
+        print(answer.getString("err"), spec.commandLine().getErr());
         return answer.getInt("code");
+    }
+
+    private static void print(String base64, PrintWriter out) {
+        out.print(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        out.flush();
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
-import net.sf.json.JSONArray;
+import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 
 /** Uses a controller through its web as a user who has a password, such as the demo's. */
@@ -53,25 +53,20 @@ final class DemoClient {
     }
 
     /** POSTs a form, with the crumb that the controller asks for. */
-    void post(String path, Map<String, String> form) throws IOException, InterruptedException {
-        String body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        post(path, "application/x-www-form-urlencoded", body);
+    String post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return post(path, form.entrySet().stream());
     }
 
-    /** POSTs a JSON array and returns the answer, a JSON object. */
-    JSONObject postJson(String path, JSONArray body) throws IOException, InterruptedException {
-        return JSONObject.fromObject(post(path, "application/json", body.toString()));
-    }
-
-    private String post(String path, String type, String body) throws IOException, InterruptedException {
+    /** POSTs a form whose fields may have several values, in this order. */
+    String post(String path, Stream<Map.Entry<String, String>> form) throws IOException, InterruptedException {
         JSONObject crumb = getJson("crumbIssuer/api/json");
+        String body = form.map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
         return send(
                 path,
                 request(path)
                         .header(crumb.getString("crumbRequestField"), crumb.getString("crumb"))
-                        .header("Content-Type", type)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -2,35 +2,31 @@ package io.jenkins.embedded.web;
 
 import hudson.cli.CLICommand;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import jenkins.model.Jenkins;
-import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
-import org.apache.commons.io.IOUtils;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest;
 
 /**
- * Runs commands for clients: a POST of a JSON array, the command and its arguments, is answered with what it printed
- * and its exit code. It is the embedded controller's own protocol, not that of {@code jenkins-cli.jar}.
+ * Runs commands for clients: a POST with the parameters {@code word}, the command and its arguments, is answered with
+ * its exit code and what it printed, in Base64. It is the embedded controller's own protocol, not that of
+ * {@code jenkins-cli.jar}.
  */
 final class RemoteCommands {
     private static final int NO_SUCH_COMMAND = 255;
 
     private RemoteCommands() {}
 
-    static HttpResponse run(Jenkins jenkins, StaplerRequest req) throws IOException {
+    static HttpResponse run(Jenkins jenkins, StaplerRequest req) {
         WebMethods.requirePost(req);
-        List<String> words = new ArrayList<>();
-        JSONArray.fromObject(IOUtils.toString(req.getInputStream(), StandardCharsets.UTF_8))
-                .forEach(word -> words.add(word.toString()));
-        return json(run(words));
+        String[] words = req.getParameterValues("word");
+        return json(run(words == null ? List.of() : List.of(words)));
     }
 
     private static JSONObject run(List<String> words) {
@@ -39,8 +35,8 @@ final class RemoteCommands {
         int code = run(words, stream(out), stream(err));
         return new JSONObject()
                 .element("code", code)
-                .element("out", out.toString(StandardCharsets.UTF_8))
-                .element("err", err.toString(StandardCharsets.UTF_8));
+                .element("out", Base64.getEncoder().encodeToString(out.toByteArray()))
+                .element("err", Base64.getEncoder().encodeToString(err.toByteArray()));
     }
 
     private static int run(List<String> words, PrintStream out, PrintStream err) {

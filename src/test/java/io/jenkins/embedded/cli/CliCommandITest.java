@@ -44,6 +44,12 @@ class CliCommandITest {
     }
 
     @Test
+    void shouldNotChangeWhatLooksLikeData() {
+        assertThat(cli("alice:alice", "greet", "[\"a\", {}] <&> \u20ac null"))
+                .isEqualTo("0:hello [\"a\", {}] <&> \u20ac null from alice");
+    }
+
+    @Test
     void shouldNotRunCommandByTheWebForStrangers() {
         assertThat(cli("alice:wrong", "greet", "you")).doesNotStartWith("0:").doesNotContain("hello");
         assertThat(cli("bob:bob", "greet", "you")).doesNotStartWith("0:").doesNotContain("hello");
