@@ -103,7 +103,7 @@ public final class Chart {
     }
 
     /** Whether there is no value at all: then there is nothing to draw. */
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return series.stream().allMatch(Series::isEmpty);
     }
 

@@ -130,7 +130,7 @@ class ChartTest {
         Days days = Days.last(30, TODAY);
         assertThat(Chart.of("a", "A", Unit.COUNT, days.marks())
                         .withLine("x", days.values(Map.of()))
-                        .isEmpty())
+                        .isBlank())
                 .isTrue();
     }
 
