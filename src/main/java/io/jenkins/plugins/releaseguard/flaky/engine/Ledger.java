@@ -38,9 +38,23 @@ public final class Ledger implements Serializable {
         return List.copyOf(suspects);
     }
 
-    /** Those that still fail. */
+    /** Those that still fail, and count. */
     public List<Suspect> open() {
-        return suspects.stream().filter(s -> !s.isFlaky()).toList();
+        return suspects.stream()
+                .filter(s -> !s.isFlaky() && s.excuse().isEmpty())
+                .toList();
+    }
+
+    /** Those that still fail, but don't count. */
+    public List<Suspect> excused() {
+        return suspects.stream()
+                .filter(s -> !s.isFlaky() && !s.excuse().isEmpty())
+                .toList();
+    }
+
+    /** Lets the failures of these tests not count. */
+    public void excuse(Amnesty amnesty) {
+        suspects.stream().filter(s -> amnesty.covers(s.id())).forEach(s -> s.excuse(amnesty.reason(s.id())));
     }
 
     /** Those that failed and passed later. */
@@ -48,7 +62,7 @@ public final class Ledger implements Serializable {
         return suspects.stream().filter(Suspect::isFlaky).toList();
     }
 
-    /** How many tests still fail. */
+    /** How many tests still fail, and count. */
     public int failing() {
         return open().size() + uncounted;
     }
@@ -69,25 +83,23 @@ public final class Ledger implements Serializable {
     /**
      * Judges a rerun by the reports it wrote.
      *
-     * @param attempt 1 for the first rerun
      * @param reports what was read of these reports, looking for {@link #wanted()} and {@link #wantedClasses()}
-     * @param blockFailed whether the block ended with an error
      */
-    public void judge(int attempt, ReportDigest reports, boolean blockFailed) {
-        if (attempt <= judged) {
+    public void judge(Rerun rerun, ReportDigest reports) {
+        if (rerun.number() <= judged) {
             return; // judged before a restart
         }
-        judged = attempt;
+        judged = rerun.number();
         Map<String, List<Sighting>> byKey =
                 reports.sightings().stream().collect(Collectors.groupingBy(s -> s.id().key()));
         for (Suspect suspect : suspects) {
-            judge(suspect, attempt, byKey.getOrDefault(suspect.id().key(), List.of()), reports, blockFailed);
+            judge(suspect, rerun, byKey.getOrDefault(suspect.id().key(), List.of()), reports);
         }
-        admit(reports, attempt);
+        admit(reports, rerun.attempt());
     }
 
-    private static void judge(
-            Suspect suspect, int attempt, List<Sighting> seen, ReportDigest reports, boolean blockFailed) {
+    private static void judge(Suspect suspect, Rerun rerun, List<Sighting> seen, ReportDigest reports) {
+        int attempt = rerun.attempt();
         if (seen.stream().noneMatch(s -> s.outcome().isFailure()) && suspect.isFlaky()) {
             return; // cleared before; not to have run again takes nothing from that
         }
@@ -108,8 +120,8 @@ public final class Ledger implements Serializable {
             } else {
                 suspect.stands(Standing.AMBIGUOUS, attempt);
             }
-        } else {
-            suspect.stands(unseen(suspect, reports, blockFailed), attempt);
+        } else if (rerun.asked().contains(suspect.id())) {
+            suspect.stands(unseen(suspect, reports, rerun.blockFailed()), attempt);
         }
     }
 

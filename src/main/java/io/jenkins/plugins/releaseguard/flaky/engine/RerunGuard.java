@@ -1,6 +1,5 @@
 package io.jenkins.plugins.releaseguard.flaky.engine;
 
-import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import java.util.Optional;
 
 /**
@@ -22,10 +21,13 @@ public record RerunGuard(int maxFailures, int maxFailureShare) {
         }
     }
 
-    /** Why these failures aren't rerun; empty if they are. */
-    public Optional<String> refusal(ReportDigest first) {
-        int failed = first.failed();
-        int ran = first.cases() - first.skipped();
+    /**
+     * Why these failures aren't rerun; empty if they are.
+     *
+     * @param failed how many tests failed, without those whose failure doesn't count
+     * @param ran how many tests ran
+     */
+    public Optional<String> refusal(int failed, int ran) {
         if (failed > maxFailures) {
             return Optional.of("%d tests failed, more than maxFailures: %d".formatted(failed, maxFailures));
         }

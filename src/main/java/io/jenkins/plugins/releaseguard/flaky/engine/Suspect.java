@@ -1,5 +1,7 @@
 package io.jenkins.plugins.releaseguard.flaky.engine;
 
+import io.jenkins.plugins.releaseguard.flaky.engine.selection.Grain;
+import io.jenkins.plugins.releaseguard.flaky.engine.selection.Wanted;
 import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import io.jenkins.plugins.releaseguard.flaky.report.Trace;
@@ -17,12 +19,16 @@ public final class Suspect implements Serializable {
     private final String report;
     private final int sameName;
     private final boolean inFirstRun;
+    private final boolean attemptsAreCases;
     private final List<Trace> failures;
+    /** Why its failure doesn't count; empty if it counts. */
+    private String excuse = "";
     /** Whether tests of this file, class and name stand in another suite or report too. */
     private boolean elsewhere;
 
     private Standing standing = Standing.NOT_RERUN;
     private int attempt;
+    /** Attempts in a row in which it wasn't seen: then the selection was too fine for the tool. */
     private int unseen;
 
     Suspect(FailedTest failed, int attempt) {
@@ -30,6 +36,7 @@ public final class Suspect implements Serializable {
         this.report = failed.report();
         this.sameName = failed.sameName();
         this.inFirstRun = attempt == 0;
+        this.attemptsAreCases = failed.attemptsAreCases();
         this.attempt = attempt;
         this.failures = new ArrayList<>(failed.traces());
     }
@@ -60,12 +67,31 @@ public final class Suspect implements Serializable {
         return inFirstRun;
     }
 
+    /** Whether its report holds more than one test case for it, one for each attempt of the tool. */
+    public boolean hasAttemptsAsCases() {
+        return attemptsAreCases;
+    }
+
+    /** How to select it for the next rerun: the more coarsely the oftener it wasn't found. */
+    public Wanted wanted() {
+        return new Wanted(id, unseen == 0 ? Grain.TEST : unseen == 1 ? Grain.GROUP : Grain.ALL);
+    }
+
     public Standing standing() {
         return standing;
     }
 
     public boolean isFlaky() {
         return standing == Standing.FLAKY;
+    }
+
+    /** Why its failure doesn't count, for people; empty if it counts. */
+    public String excuse() {
+        return excuse;
+    }
+
+    void excuse(String why) {
+        excuse = why;
     }
 
     /** The attempt that gave it its standing; 0 is the first run. */
@@ -78,11 +104,6 @@ public final class Suspect implements Serializable {
         return standing == Standing.NOT_RERUN && !inFirstRun
                 ? "failed for the first time in rerun " + attempt
                 : standing.text();
-    }
-
-    /** Attempts in a row in which it wasn't seen: then the selection was too fine for the tool. */
-    public int unseen() {
-        return unseen;
     }
 
     /** The failed attempts, oldest first, as far as reports told of them. */

@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** Gives each test case of one report its identity: knows the suites around the cursor and the names seen so far. */
 final class CaseIds {
     private static final int MAX_NAME = 1000;
+    private static final String ROOT_SUITE = "Root Suite";
 
     private record Suite(String name, String file) {}
 
     private final Deque<Suite> suites = new ArrayDeque<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private String fileOfSiblings = "";
+
+    /** A group of suites begins, which are siblings. */
+    void enterAll() {
+        fileOfSiblings = "";
+    }
+
+    void leaveAll() {
+        fileOfSiblings = "";
+    }
 
     /** The cursor stands on the start of a suite. */
     void enter(XMLStreamReader2 xml) {
@@ -27,7 +38,15 @@ final class CaseIds {
         if (file.isEmpty()) {
             file = attribute(xml, "filepath");
         }
-        suites.push(new Suite(attribute(xml, "name"), file.isEmpty() && outer != null ? outer.file : file));
+        String name = attribute(xml, "name");
+        if (outer == null) {
+            // mocha-junit-reporter under Cypress names the file once, in an empty suite before its siblings
+            fileOfSiblings = name.equals(ROOT_SUITE) ? file : fileOfSiblings;
+        }
+        if (file.isEmpty()) {
+            file = outer == null ? fileOfSiblings : outer.file;
+        }
+        suites.push(new Suite(name, file));
     }
 
     void leave() {
@@ -71,6 +90,11 @@ final class CaseIds {
             return "";
         }
         return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…#" + digest(name);
+    }
+
+    /** Whether a name was longer than what is kept. */
+    static boolean isCut(String name) {
+        return name.length() > MAX_NAME && name.startsWith("…#", MAX_NAME);
     }
 
     private static String digest(String text) {

@@ -34,8 +34,13 @@ public final class MergedReport {
      *
      * @param passed whether it passed at last
      * @param failures its failed attempts, oldest first
+     * @param attemptsAreCases whether later cases of these names are attempts of it, which are left out then
      */
-    public record Verdict(boolean passed, List<Trace> failures) implements Serializable {}
+    public record Verdict(boolean passed, List<Trace> failures, boolean attemptsAreCases) implements Serializable {
+        public Verdict(boolean passed, List<Trace> failures) {
+            this(passed, failures, false);
+        }
+    }
 
     private final XMLStreamReader2 in;
     private final XMLStreamWriter2 out;
@@ -102,6 +107,8 @@ public final class MergedReport {
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (isSuite()) {
                         ids.leave();
+                    } else if (ReportXml.element(in).equals("testsuites")) {
+                        ids.leaveAll();
                     }
                     out.copyEventFromReader(in, false);
                 }
@@ -113,12 +120,19 @@ public final class MergedReport {
     }
 
     private void start() throws XMLStreamException {
+        TestId test = ReportXml.element(in).equals("testcase") ? ids.next(in) : null;
+        if (test != null && isAttemptOfEarlier(test)) {
+            in.skipElement();
+            return;
+        }
         out.copyEventFromReader(in, false);
         String element = ReportXml.element(in);
         if (isSuite()) {
             ids.enter(in);
-        } else if (element.equals("testcase")) {
-            Verdict verdict = verdicts.apply(ids.next(in));
+        } else if (element.equals("testsuites")) {
+            ids.enterAll();
+        } else if (test != null) {
+            Verdict verdict = verdicts.apply(test);
             if (verdict != null) {
                 writeOutcome(out, verdict);
                 copyWithoutOutcome();
@@ -126,6 +140,11 @@ public final class MergedReport {
         } else if (element.startsWith("system-") || element.equals("properties")) {
             copyRest();
         }
+    }
+
+    private boolean isAttemptOfEarlier(TestId test) {
+        Verdict first = test.occurrence() > 1 ? verdicts.apply(test.first()) : null;
+        return first != null && first.attemptsAreCases();
     }
 
     private boolean isSuite() {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param passedClasses {@linkplain #classOf(String, TestId) classes} in which a test passed, of those looked for
  * @param broken reports that couldn't be read; nothing of them is in the other numbers
  * @param ignored how many matching reports were older than what they should report on
+ * @param dialect who wrote most of the reports
  */
 public record ReportDigest(
         int reports,
@@ -27,8 +28,14 @@ public record ReportDigest(
         List<Sighting> sightings,
         List<String> passedClasses,
         List<BrokenReport> broken,
-        int ignored)
+        int ignored,
+        Dialect dialect)
         implements Serializable {
+
+    /** How many test cases ran. */
+    public int ran() {
+        return cases - skipped;
+    }
 
     /** Names a class within a report, for {@link #passedClasses()}. */
     public static String classOf(String report, TestId id) {

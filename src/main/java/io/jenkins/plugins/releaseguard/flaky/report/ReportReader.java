@@ -24,10 +24,18 @@ public final class ReportReader {
 
     /** Values of {@code status} and {@code result} (GoogleTest, CTest) that say a test didn't run. */
     private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "suppressed", "ignored");
+    /** The same for a test that failed, though no element says so. */
+    private static final Set<String> BROKE = Set.of("fail", "failed", "failure", "error", "broken", "timedout");
+    /** Why CTest couldn't run a test; it counts such a test as failed, but writes it as skipped. */
+    private static final Set<String> COULD_NOT_RUN =
+            Set.of("Unable to find executable", "Required Files Missing", "Fixture dependency failed");
+
+    private static final Set<String> HOLDS_TESTS = Set.of("testsuite", "testcase", "error", "failure");
 
     private final XMLStreamReader2 xml;
     private final Consumer<TestCase> sink;
     private final CaseIds ids = new CaseIds();
+    private final DialectSigns signs = new DialectSigns();
 
     private ReportReader(XMLStreamReader2 xml, Consumer<TestCase> sink) {
         this.xml = xml;
@@ -38,10 +46,10 @@ public final class ReportReader {
      * Reads a report to its end; the caller closes the stream.
      *
      * @param sink gets each test case; if this method throws, what it got is void
-     * @return how often a case of the same suite, file, class and name stood in the report
+     * @return what is known when the whole report was read
      * @throws BrokenReportException if the report is empty, cut off, not well-formed or no JUnit XML
      */
-    public static Occurrences read(InputStream in, Consumer<TestCase> sink) throws IOException, BrokenReportException {
+    public static Reading read(InputStream in, Consumer<TestCase> sink) throws IOException, BrokenReportException {
         boolean sawRoot = false;
         try {
             XMLStreamReader2 xml = ReportXml.open(in);
@@ -52,7 +60,7 @@ public final class ReportReader {
                 sawRoot = true;
                 ReportReader reader = new ReportReader(xml, sink);
                 reader.report();
-                return reader.ids::count;
+                return new Reading(reader.ids, reader.signs.dialect());
             } finally {
                 xml.close();
             }
@@ -66,10 +74,24 @@ public final class ReportReader {
         }
     }
 
-    /** Answers, after a report was read, how many cases share suite, file, class and name with the given one. */
-    @FunctionalInterface
-    public interface Occurrences {
-        int of(TestId id);
+    /** What is known of a report after it was read. */
+    public static final class Reading {
+        private final CaseIds ids;
+        private final Dialect dialect;
+
+        private Reading(CaseIds ids, Dialect dialect) {
+            this.ids = ids;
+            this.dialect = dialect;
+        }
+
+        /** How many cases of the same suite, file, class and name as the given one there are. */
+        public int sameName(TestId id) {
+            return ids.count(id);
+        }
+
+        public Dialect dialect() {
+            return dialect;
+        }
     }
 
     private void report() throws XMLStreamException, BrokenReportException {
@@ -88,6 +110,8 @@ public final class ReportReader {
     }
 
     private void suites() throws XMLStreamException {
+        signs.suites(xml);
+        ids.enterAll();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 switch (ReportXml.element(xml)) {
@@ -98,32 +122,63 @@ public final class ReportReader {
                 }
             }
         }
+        ids.leaveAll();
     }
 
     private void suite() throws XMLStreamException {
+        signs.suite(xml);
         ids.enter(xml);
+        boolean saysErrors = count("errors") > 0 || count("failures") > 0;
+        boolean empty = true;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                switch (ReportXml.element(xml)) {
+                String element = ReportXml.element(xml);
+                switch (element) {
                     case "testsuite" -> suite();
                     case "testcase" -> testCase();
-                    case "error", "failure" -> {
-                        TestId id = ids.suiteItself();
-                        Trace trace = trace();
-                        sink.accept(new TestCase(
-                                id, trace.isError() ? Outcome.ERROR : Outcome.FAILED, 0, trace, List.of()));
-                    }
+                    case "properties" -> properties();
+                    case "error", "failure" -> suiteFailed(trace());
                     default -> xml.skipElement();
                 }
+                empty &= !HOLDS_TESTS.contains(element);
             }
+        }
+        if (empty && saysErrors) {
+            suiteFailed(new Trace(true, "", "the suite ended with an error and no test of it ran", ""));
         }
         ids.leave();
     }
 
+    /** The suite itself failed: set-up, tear-down, or it couldn't be loaded. */
+    private void suiteFailed(Trace trace) {
+        Outcome outcome = trace.isError() ? Outcome.ERROR : Outcome.FAILED;
+        sink.accept(new TestCase(ids.suiteItself(), outcome, 0, trace, List.of(), signs.dialect(), 1));
+    }
+
+    private void properties() throws XMLStreamException {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                if (ReportXml.element(xml).equals("property")) {
+                    signs.property(xml);
+                }
+                xml.skipElement();
+            }
+        }
+    }
+
+    /** Counters are believed only where nothing else is said. */
+    private int count(String attribute) {
+        String value = xml.getAttributeValue(null, attribute);
+        return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+    }
+
     private void testCase() throws XMLStreamException {
+        signs.testCase(xml);
         TestId id = ids.next(xml);
         double seconds = ReportTime.seconds(xml.getAttributeValue(null, "time"));
-        Outcome outcome = didNotRun("status") || didNotRun("result") ? Outcome.SKIPPED : Outcome.PASSED;
+        boolean notRun = says(NOT_RUN);
+        Outcome outcome = says(BROKE) ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
+        boolean finallyFailed = false;
         Trace failure = null;
         List<Trace> retries = new ArrayList<>();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -131,16 +186,22 @@ public final class ReportReader {
                 continue;
             }
             switch (ReportXml.element(xml)) {
-                case "failure", "error" -> {
+                case "failure", "error", "warning" -> {
                     Trace trace = trace();
                     outcome = outcome.worse(trace.isError() ? Outcome.ERROR : Outcome.FAILED);
                     failure = failure == null ? trace : failure;
                 }
-                case "skipped" -> {
+                case "skipped", "ignored", "disabled" -> {
+                    String why = cut(xml.getAttributeValue(null, "message"), MAX_MESSAGE);
+                    if (notRun && COULD_NOT_RUN.contains(why)) {
+                        outcome = outcome.worse(Outcome.ERROR);
+                        failure = failure == null ? new Trace(true, "", why, "") : failure;
+                    }
                     outcome = outcome.worse(Outcome.SKIPPED);
                     xml.skipElement();
                 }
                 case "flakyFailure", "flakyError", "rerunFailure", "rerunError" -> {
+                    finallyFailed |= ReportXml.element(xml).startsWith("rerun");
                     Trace trace = trace();
                     if (retries.size() < MAX_RETRIES) {
                         retries.add(trace);
@@ -149,12 +210,24 @@ public final class ReportReader {
                 default -> xml.skipElement();
             }
         }
-        sink.accept(new TestCase(id, outcome, seconds, failure, retries));
+        if (outcome == Outcome.PASSED && !retries.isEmpty()) {
+            // rerunFailure stands for a test that failed at last, flakyFailure for one that is believed to have passed
+            boolean one = Repeats.isOneTest(signs.dialect(), id, retries, signs.reruns());
+            if (finallyFailed || !one) {
+                outcome = Outcome.FAILED;
+                failure = retries.remove(0);
+            }
+        }
+        sink.accept(new TestCase(id, outcome, seconds, failure, retries, signs.dialect(), 1));
     }
 
-    private boolean didNotRun(String attribute) {
+    private boolean says(Set<String> words) {
+        return says("status", words) || says("result", words);
+    }
+
+    private boolean says(String attribute, Set<String> words) {
         String value = xml.getAttributeValue(null, attribute);
-        return value != null && NOT_RUN.contains(value.toLowerCase(Locale.ROOT));
+        return value != null && words.contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** Reads a failure element to its end: its text or that of a {@code stackTrace} in it, not the outputs beside. */

@@ -3,9 +3,11 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a set of reports into a digest: counts, failures, and the tests that are looked for. */
@@ -26,6 +28,7 @@ public final class ReportScan {
     private final List<Sighting> sightings = new ArrayList<>();
     private final Set<String> passedClasses = new LinkedHashSet<>();
     private final List<BrokenReport> broken = new ArrayList<>();
+    private final Map<Dialect, Integer> dialects = new EnumMap<>(Dialect.class);
 
     private record Counts(int cases, int skipped, int failed) {
         Counts plus(Outcome outcome) {
@@ -52,7 +55,7 @@ public final class ReportScan {
         List<Sighting> seenHere = new ArrayList<>();
         Set<String> passedHere = new HashSet<>();
         try {
-            ReportReader.Occurrences occurrences = ReportReader.read(in, test -> {
+            AttemptMerge merge = new AttemptMerge(test -> {
                 counts = counts.plus(test.outcome());
                 if (test.outcome().isFailure() && failures.size() + failedHere.size() < MAX_FAILURES) {
                     failedHere.add(test);
@@ -69,8 +72,11 @@ public final class ReportScan {
                     }
                 }
             });
-            failedHere.forEach(t -> failures.add(failed(t, path, occurrences, failures.size() < MAX_TRACED)));
-            retriedHere.forEach(t -> retried.add(failed(t, path, occurrences, retried.size() < MAX_TRACED)));
+            ReportReader.Reading reading = ReportReader.read(in, merge);
+            merge.end();
+            dialects.merge(reading.dialect(), 1, Integer::sum);
+            failedHere.forEach(t -> failures.add(failed(t, path, reading, failures.size() < MAX_TRACED)));
+            retriedHere.forEach(t -> retried.add(failed(t, path, reading, retried.size() < MAX_TRACED)));
             sightings.addAll(seenHere);
             passedClasses.addAll(passedHere);
         } catch (BrokenReportException e) {
@@ -79,7 +85,7 @@ public final class ReportScan {
         }
     }
 
-    private static FailedTest failed(TestCase test, String path, ReportReader.Occurrences occurrences, boolean traced) {
+    private static FailedTest failed(TestCase test, String path, ReportReader.Reading reading, boolean traced) {
         List<Trace> traces = new ArrayList<>();
         if (traced) {
             if (test.failure() != null) {
@@ -87,7 +93,17 @@ public final class ReportScan {
             }
             traces.addAll(test.retries());
         }
-        return new FailedTest(test.id(), path, occurrences.of(test.id()), test.passedOnRetry(), traces);
+        int sameName = test.cases() > 1 ? 1 : reading.sameName(test.id());
+        return new FailedTest(test.id(), path, sameName, test.cases() > 1, traces);
+    }
+
+    /** Who wrote most of the reports. */
+    private Dialect dialect() {
+        return dialects.entrySet().stream()
+                .filter(e -> e.getKey() != Dialect.OTHER)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Dialect.OTHER);
     }
 
     /** @param ignored how many matching reports were left out as too old */
@@ -102,6 +118,7 @@ public final class ReportScan {
                 sightings,
                 new ArrayList<>(passedClasses),
                 broken,
-                ignored);
+                ignored,
+                dialect());
     }
 }

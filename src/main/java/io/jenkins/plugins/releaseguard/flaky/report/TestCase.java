@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the report says of the failure; null unless the outcome is a failure
  * @param retries failed attempts which the tool itself repeated (Surefire's {@code flakyFailure},
  *     {@code flakyError}, {@code rerunFailure}, {@code rerunError})
+ * @param dialect who wrote the report, as far as it had been read
+ * @param cases how many elements of the report are attempts of this test; 1 for most tools
  */
 public record TestCase(
         TestId id,
         Outcome outcome,
         double seconds,
         @Nullable Trace failure,
-        List<Trace> retries) {
+        List<Trace> retries,
+        Dialect dialect,
+        int cases) {
 
     /** Whether the tool repeated the test by itself until it passed. */
     public boolean passedOnRetry() {

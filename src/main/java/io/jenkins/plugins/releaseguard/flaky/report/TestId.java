@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The identity of a test within one report. Tests of the same suite, file, class and name are told apart by their
@@ -11,6 +12,8 @@ import java.util.Objects;
  */
 public final class TestId implements Serializable {
     private static final long serialVersionUID = 1;
+
+    private static final Set<String> WHOLE_CLASS = Set.of("initializationError", "executionError", "classMethod");
 
     private final String suite;
     private final String file;
@@ -50,6 +53,11 @@ public final class TestId implements Serializable {
         return occurrence;
     }
 
+    /** The first test of these names. */
+    TestId first() {
+        return occurrence == 1 ? this : new TestId(suite, file, className, name, 1);
+    }
+
     /** What stays the same when the tool puts the test into another suite or report: file, class and name. */
     public String key() {
         return file + '\0' + className + '\0' + name;
@@ -57,18 +65,28 @@ public final class TestId implements Serializable {
 
     /**
      * Whether this stands for the class as a whole: set-up or tear-down of the class failed, and the tool reported that
-     * without a test's name (Surefire up to 3.5), as {@code initializationError} (JUnit 4, Surefire 3.6) or under the
-     * name of the class.
+     * without a test's name (Surefire up to 3.5), as {@code initializationError} or {@code executionError} (JUnit 4,
+     * Surefire 3.6, Gradle), as {@code classMethod} (Gradle with JUnit 4), or under the name of the class or file.
      */
     public boolean isWholeClass() {
-        return name.isEmpty() || name.equals("initializationError") || name.equals(className);
+        return name.isEmpty() || WHOLE_CLASS.contains(name) || name.equals(className) && name.equals(suite);
+    }
+
+    /** Whether the name or the class's name was too long to be kept whole. */
+    public boolean isCut() {
+        return CaseIds.isCut(name) || CaseIds.isCut(className);
     }
 
     /** Class and name as people know the test. */
     public String displayName() {
         String of = className.isEmpty() ? suite : className;
-        String text =
-                name.isEmpty() || name.equals(of) ? of + " (the class itself)" : of.isEmpty() ? name : of + "." + name;
+        String text;
+        if (name.isEmpty() || isWholeClass() && name.equals(of)) {
+            text = of + " (the class itself)";
+        } else {
+            // some tools write the whole title into both
+            text = of.isEmpty() || name.equals(of) ? name : of + "." + name;
+        }
         return occurrence > 1 ? text + " (no. " + occurrence + " of this name)" : text;
     }
 

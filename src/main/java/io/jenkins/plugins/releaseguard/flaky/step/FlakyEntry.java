@@ -22,6 +22,7 @@ public final class FlakyEntry implements Serializable {
     private final TestId test;
     private final Origin origin;
     private final boolean flaky;
+    private final boolean excused;
     private final String standing;
     private final int failedAttempts;
     private final ArrayList<Trace> traces;
@@ -31,6 +32,7 @@ public final class FlakyEntry implements Serializable {
             TestId test,
             Origin origin,
             boolean flaky,
+            boolean excused,
             String standing,
             int failedAttempts,
             List<Trace> traces) {
@@ -38,6 +40,7 @@ public final class FlakyEntry implements Serializable {
         this.test = test;
         this.origin = origin;
         this.flaky = flaky;
+        this.excused = excused;
         this.standing = standing;
         this.failedAttempts = failedAttempts;
         this.traces = new ArrayList<>(traces.subList(0, Math.min(MAX_TRACES, traces.size())));
@@ -48,11 +51,15 @@ public final class FlakyEntry implements Serializable {
         String standing = suspect.isFlaky()
                 ? "passed in rerun " + suspect.attempt()
                 : suspect.standing().text();
+        if (!suspect.isFlaky() && !suspect.excuse().isEmpty()) {
+            standing += ", but doesn't count: " + suspect.excuse();
+        }
         return new FlakyEntry(
                 source,
                 suspect.id(),
                 Origin.RERUN,
                 suspect.isFlaky(),
+                !suspect.isFlaky() && !suspect.excuse().isEmpty(),
                 standing,
                 Math.max(1, suspect.failures().size()),
                 suspect.failures());
@@ -66,6 +73,7 @@ public final class FlakyEntry implements Serializable {
                 retried.id(),
                 Origin.TOOL,
                 true,
+                false,
                 "passed when the test tool retried it",
                 failed,
                 retried.traces());
@@ -113,6 +121,12 @@ public final class FlakyEntry implements Serializable {
     @Exported
     public boolean isFlaky() {
         return flaky;
+    }
+
+    /** Whether it failed, but is in quarantine or ignored, and doesn't count. */
+    @Exported
+    public boolean isExcused() {
+        return excused;
     }
 
     /** Who ran it again. */

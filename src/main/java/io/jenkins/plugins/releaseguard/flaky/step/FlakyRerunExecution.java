@@ -1,20 +1,23 @@
 package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Result;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
-import io.jenkins.plugins.releaseguard.flaky.engine.SurefireSelection;
-import io.jenkins.plugins.releaseguard.flaky.report.BrokenReport;
+import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.platform.Background;
+import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
-import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +36,15 @@ final class FlakyRerunExecution extends StepExecution {
     /** Names the step within its build, and its folder on the agent. */
     private final String id = "flaky-rerun-" + UUID.randomUUID();
 
+    private final RerunCourse course = new RerunCourse();
     private RerunPhase phase = RerunPhase.LOOKING;
-    /** The run of the block: 0 is a first run, 1 the first rerun. */
-    private int attempt;
 
     private boolean blockStarted;
     private @Nullable BodyExecution block;
     private @Nullable Throwable blockFailure;
     private @Nullable ReportSnapshot before;
     private @Nullable Ledger ledger;
-    private final ArrayList<FlakyEntry> retriedByTool = new ArrayList<>();
+    private final ArrayList<FailedTest> retriedByTool = new ArrayList<>();
     /** Why the step fails at its end, whatever the tests say. */
     private @Nullable Throwable failure;
 
@@ -114,28 +116,20 @@ final class FlakyRerunExecution extends StepExecution {
     }
 
     private void runBlock() throws Exception {
-        String selection = "";
-        if (attempt > 0) {
-            Ledger failed = ledger();
-            selection = SurefireSelection.of(failed.open());
-            log().attempt(attempt, plan.reruns, failed.open(), selection);
-        }
-        ReportSnapshot now = files().look();
+        ReportSnapshot now = files().look(course.isFirstRun());
         synchronized (this) {
             before = now;
             blockFailure = null;
             blockStarted = false;
             block = null;
             phase = RerunPhase.RUNNING;
+            course.starts(Time.now());
         }
-        EnvironmentExpander environment = EnvironmentExpander.merge(
-                getContext().get(EnvironmentExpander.class), new RerunEnvironment(selection, attempt));
-        BodyExecution started = getContext()
-                .newBodyInvoker()
-                .withContext(environment)
-                .withDisplayName(attempt == 0 ? "First run" : "Rerun " + attempt)
-                .withCallback(new BlockCallback(this))
-                .start();
+        RerunBlock next = new RerunBlock(getContext(), files().folder());
+        if (!course.isFirstRun()) {
+            log().attempt(course, plan.reruns, ledger().open(), next.command(course.selection()));
+        }
+        BodyExecution started = next.start(course, new BlockCallback(this));
         synchronized (this) {
             block = started;
         }
@@ -157,6 +151,7 @@ final class FlakyRerunExecution extends StepExecution {
             }
             blockFailure = thrown;
             phase = RerunPhase.JUDGING;
+            course.ends(Time.now());
         }
         if (thrown != null && !(thrown instanceof AbortException)) {
             end(thrown); // aborted, agent lost, error in the script: nothing that failing tests explain
@@ -167,19 +162,21 @@ final class FlakyRerunExecution extends StepExecution {
 
     private void judge() throws Exception {
         ReportSnapshot old = before == null ? ReportSnapshot.nothing(0) : before;
-        if (attempt == 0) {
+        if (course.isFirstRun()) {
             ReportDigest written = files().readFirstRun(old);
             if (written.reports() == 0) {
                 throw blockFailure != null ? asException(blockFailure) : noReports(written);
             }
             firstRun(written);
         } else {
-            Ledger all = ledger();
-            ReportDigest written = files().readRerun(old, all);
+            RerunTime.add(run(), id + "/" + course.run(), course.took());
+            ReportDigest written = files().readRerun(old, ledger());
             synchronized (this) {
-                all.judge(attempt, written, blockFailure != null);
+                ledger().judge(course.rerun(blockFailure != null), written);
+                course.explain(blockFailure, written);
             }
-            log().judged(attempt, written, all, blockFailure != null);
+            plan.excuse(ledger(), run(), log());
+            log().judged(course.attempt(), written, ledger());
             next();
         }
     }
@@ -194,14 +191,12 @@ final class FlakyRerunExecution extends StepExecution {
         synchronized (this) {
             ledger = Ledger.of(first);
             retriedByTool.clear();
-            first.retried().forEach(test -> retriedByTool.add(FlakyEntry.of(id, test)));
+            retriedByTool.addAll(first.retried());
+            course.writtenBy(first.dialect());
         }
+        plan.excuse(ledger(), run(), log());
         if (!first.broken().isEmpty()) {
-            failure = new AbortException("The tests can't be judged, nothing was rerun: "
-                    + first.broken().stream()
-                            .limit(5)
-                            .map(FlakyRerunExecution::text)
-                            .collect(Collectors.joining("; ")));
+            failure = new AbortException("The tests can't be judged, nothing was rerun: " + RerunLog.broken(first));
         } else if (first.cases() == 0) {
             throw blockFailure != null
                     ? asException(blockFailure)
@@ -209,8 +204,12 @@ final class FlakyRerunExecution extends StepExecution {
         } else if (first.failed() == 0) {
             failure = blockFailure;
         } else {
-            String refusal = plan.guard().refusal(first).orElse(null);
+            String refusal =
+                    plan.guard().refusal(ledger().failing(), first.ran()).orElse(null);
             if (refusal == null) {
+                if (plan.guesses() && plan.reruns > 0 && ledger().failing() > 0) {
+                    log().guessed(first.dialect());
+                }
                 next();
                 return;
             }
@@ -219,19 +218,22 @@ final class FlakyRerunExecution extends StepExecution {
         conclude();
     }
 
-    private static String text(BrokenReport broken) {
-        return broken.path() + ": " + broken.reason();
-    }
-
     private void next() throws Exception {
-        if (ledger().failing() > 0 && attempt < plan.reruns) {
-            synchronized (this) {
-                attempt++;
-            }
-            runBlock();
-        } else {
+        if (ledger().open().isEmpty() || course.isLast(plan.reruns)) {
             conclude();
+            return;
         }
+        Duration spent = RerunTime.spent(run());
+        if (spent.compareTo(plan.budget()) >= 0) {
+            log().say("Not rerun: the reruns of this build have taken " + spent.toMinutes() + " min, and its budget is "
+                    + plan.budget().toMinutes() + " min");
+            conclude();
+            return;
+        }
+        synchronized (this) {
+            course.advance(ledger(), plan);
+        }
+        runBlock();
     }
 
     /** Publishes and records the tests, then ends the step. May come again after a restart. */
@@ -243,10 +245,9 @@ final class FlakyRerunExecution extends StepExecution {
         log().conclusion(all);
         Throwable cause = failure;
         try {
-            Publication publication = new Publication(getContext(), id);
-            publication.publish(files().folder(), retriedByTool, all);
-            if (cause == null && all.failing() > 0) {
-                cause = publication.testsFail(plan, all);
+            publish(all);
+            if (cause == null) {
+                cause = all.failing() > 0 ? testsFail(all) : course.unexplained();
             }
         } catch (IOException e) {
             if (cause == null) {
@@ -255,6 +256,34 @@ final class FlakyRerunExecution extends StepExecution {
             cause.addSuppressed(e);
         }
         end(cause);
+    }
+
+    private void publish(Ledger all) throws IOException, InterruptedException {
+        StepContext context = getContext();
+        TaskListener listener = StepPlace.get(context, TaskListener.class);
+        FilePath folder = files().folder();
+        Publication publication = new Publication(run(), listener, id, folder);
+        if (!publication.isDone()) {
+            // first in memory, then saved with the tests: a restart finds both or none
+            publication.mark(retriedByTool, all);
+            if (plan.publishes) {
+                publication.publish(
+                        retriedByTool, all, StepPlace.get(context, Launcher.class), StepPlace.details(context));
+            }
+            run().save();
+        }
+        EnvVars environment = StepPlace.get(context, EnvVars.class);
+        publication.record(files().workspace(), environment, retriedByTool, all, course.tookAll());
+    }
+
+    /** Tests still fail: marks the build, or answers with what fails the step. */
+    private @Nullable AbortException testsFail(Ledger all) throws IOException, InterruptedException {
+        String message = Publication.stillFails(all);
+        if (plan.onFailure() == Result.FAILURE) {
+            return new AbortException(message);
+        }
+        StepPlace.unstable(getContext(), message);
+        return null;
     }
 
     /** @param cause null for success */
@@ -291,7 +320,7 @@ final class FlakyRerunExecution extends StepExecution {
 
     @Override
     public synchronized String getStatus() {
-        return phase + (attempt == 0 ? "" : ", rerun " + attempt + " of " + plan.reruns);
+        return phase + (course.isFirstRun() ? "" : ", " + course.title() + " (up to " + plan.reruns + " reruns)");
     }
 
     /** Not while a background thread changes what is being saved. */
@@ -310,13 +339,17 @@ final class FlakyRerunExecution extends StepExecution {
         return ledger;
     }
 
+    private Run<?, ?> run() throws IOException, InterruptedException {
+        return StepPlace.run(getContext());
+    }
+
     private RerunLog log() throws IOException, InterruptedException {
         return new RerunLog(
                 "flakyRerun", StepPlace.get(getContext(), TaskListener.class).getLogger());
     }
 
     private RerunWorkspace files() {
-        return new RerunWorkspace(getContext(), id, plan.results);
+        return new RerunWorkspace(getContext(), id, plan);
     }
 
     private static Exception asException(Throwable thrown) {

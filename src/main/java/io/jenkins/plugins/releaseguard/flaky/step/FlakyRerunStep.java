@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -9,6 +10,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.releaseguard.flaky.engine.selection.Framework;
+import io.jenkins.plugins.releaseguard.flaky.engine.selection.SelectorTemplate;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -30,12 +33,19 @@ public class FlakyRerunStep extends Step {
     static final int DEFAULT_RERUNS = 2;
     static final int DEFAULT_MAX_FAILURES = 20;
     static final int DEFAULT_MAX_FAILURE_SHARE = 30;
+    static final int DEFAULT_BUDGET = 60;
 
     private final String results;
     private int reruns = DEFAULT_RERUNS;
     private int maxFailures = DEFAULT_MAX_FAILURES;
     private int maxFailureShare = DEFAULT_MAX_FAILURE_SHARE;
     private String onFailure = "UNSTABLE";
+    private String framework = "auto";
+    private String selector = "";
+    private String resultsOfRerun = "";
+    private boolean quarantined = true;
+    private boolean publish = true;
+    private int budget = DEFAULT_BUDGET;
 
     /** @param results which files are the reports: Ant patterns from the workspace, separated by commas */
     @DataBoundConstructor
@@ -87,11 +97,70 @@ public class FlakyRerunStep extends Step {
         this.onFailure = onFailure;
     }
 
+    /** Which test tool the selection is for; {@code auto} guesses it by the reports. */
+    public String getFramework() {
+        return framework;
+    }
+
+    @DataBoundSetter
+    public void setFramework(String framework) {
+        this.framework = framework;
+    }
+
+    /** A form of one's own for the selection, with places like {@code {name}}; empty to go by the framework. */
+    public String getSelector() {
+        return selector;
+    }
+
+    @DataBoundSetter
+    public void setSelector(String selector) {
+        this.selector = selector;
+    }
+
+    /** Which files are the reports of a rerun, if others than of the first run; empty for the same. */
+    public String getResultsOfRerun() {
+        return resultsOfRerun;
+    }
+
+    @DataBoundSetter
+    public void setResultsOfRerun(String resultsOfRerun) {
+        this.resultsOfRerun = resultsOfRerun;
+    }
+
+    /** Whether failures of tests in quarantine don't count. */
+    public boolean isQuarantined() {
+        return quarantined;
+    }
+
+    @DataBoundSetter
+    public void setQuarantined(boolean quarantined) {
+        this.quarantined = quarantined;
+    }
+
+    /** Whether the tests are published through the junit plugin. */
+    public boolean isPublish() {
+        return publish;
+    }
+
+    @DataBoundSetter
+    public void setPublish(boolean publish) {
+        this.publish = publish;
+    }
+
+    /** How long all reruns of the build may take together, in minutes: when that is used up, none is started. */
+    public int getBudget() {
+        return budget;
+    }
+
+    @DataBoundSetter
+    public void setBudget(int budget) {
+        this.budget = budget;
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         try {
-            return new FlakyRerunExecution(
-                    context, new RerunPlan(results, reruns, maxFailures, maxFailureShare, onFailure));
+            return new FlakyRerunExecution(context, new RerunPlan(this));
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
@@ -117,7 +186,7 @@ public class FlakyRerunStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FilePath.class, Launcher.class, FlowNode.class);
+            return Set.of(Run.class, TaskListener.class, FilePath.class, Launcher.class, FlowNode.class, EnvVars.class);
         }
 
         @POST
@@ -128,6 +197,33 @@ public class FlakyRerunStep extends Step {
                 items.add("fail the step", "FAILURE");
             }
             return items;
+        }
+
+        @POST
+        public ListBoxModel doFillFrameworkItems(@AncestorInPath @Nullable Item item) {
+            ListBoxModel items = new ListBoxModel();
+            if (mayConfigure(item)) {
+                items.add("guess by the reports", "auto");
+                Framework.names().forEach(items::add);
+            }
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckSelector(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+            if (mayConfigure(item) && !value.isBlank()) {
+                try {
+                    new SelectorTemplate(value.strip());
+                } catch (IllegalArgumentException e) {
+                    return FormValidation.error(e.getMessage());
+                }
+            }
+            return FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckBudget(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
+            return range(item, value, 1, RerunPlan.MAX_BUDGET);
         }
 
         @POST

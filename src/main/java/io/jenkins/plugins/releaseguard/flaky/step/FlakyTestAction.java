@@ -22,7 +22,7 @@ public class FlakyTestAction extends TestAction {
 
     @Override
     public String getDisplayName() {
-        return entry.isFlaky() ? "Flaky" : "Still fails";
+        return entry.isFlaky() ? "Flaky" : entry.isExcused() ? "In quarantine" : "Still fails";
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.model.Action;
 import hudson.model.Run;
-import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +66,16 @@ public class FlakyTestsAction implements Action {
         return entries().stream().filter(FlakyEntry::isFlaky).toList();
     }
 
-    /** The tests that were rerun and still fail. */
+    /** The tests that failed but didn't count, because they are in quarantine. */
+    @Exported(inline = true)
+    public List<FlakyEntry> getQuarantined() {
+        return entries().stream().filter(FlakyEntry::isExcused).toList();
+    }
+
+    /** The tests that still fail, and count. */
     @Exported(inline = true)
     public List<FlakyEntry> getFailing() {
-        return entries().stream()
-                .filter(e -> !e.isFlaky() && e.origin() == Origin.RERUN)
-                .toList();
+        return entries().stream().filter(e -> !e.isFlaky() && !e.isExcused()).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
 import io.jenkins.plugins.releaseguard.flaky.report.BrokenReportException;
+import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import io.jenkins.plugins.releaseguard.flaky.report.MergedReport;
 import io.jenkins.plugins.releaseguard.flaky.report.MergedReport.Verdict;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
@@ -33,11 +34,20 @@ final class MergeReports extends MasterToSlaveFileCallable<Integer> {
 
     private final HashMap<String, HashMap<TestId, Verdict>> verdicts = new HashMap<>();
 
-    MergeReports(List<Suspect> suspects) {
-        for (Suspect suspect : suspects) {
-            verdicts.computeIfAbsent(suspect.report(), report -> new HashMap<>())
-                    .put(suspect.id(), new Verdict(suspect.isFlaky(), new ArrayList<Trace>(suspect.failures())));
+    MergeReports(List<Suspect> suspects, List<FailedTest> retriedByTool) {
+        for (FailedTest test : retriedByTool) {
+            if (test.attemptsAreCases()) { // else the report says it as it is
+                put(test.report(), test.id(), new Verdict(true, new ArrayList<>(test.traces()), true));
+            }
         }
+        for (Suspect suspect : suspects) {
+            List<Trace> failures = new ArrayList<>(suspect.failures());
+            put(suspect.report(), suspect.id(), new Verdict(suspect.isFlaky(), failures, suspect.hasAttemptsAsCases()));
+        }
+    }
+
+    private void put(String report, TestId test, Verdict verdict) {
+        verdicts.computeIfAbsent(report, r -> new HashMap<>()).put(test, verdict);
     }
 
     /** @return how many reports there are to publish */

@@ -1,77 +1,97 @@
 package io.jenkins.plugins.releaseguard.flaky.step;
 
-import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.Result;
+import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.junit.JUnitResultArchiver;
+import hudson.tasks.test.PipelineTestDetails;
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a {@code flakyRerun}: tests published through the junit plugin, flaky ones recorded, the result set. */
+/** The end of a run of tests: published through the junit plugin, flaky ones marked, all recorded. */
 final class Publication {
-    private final StepContext context;
+    private final Run<?, ?> run;
+    private final TaskListener listener;
     private final String source;
+    private final FilePath folder;
 
-    /** @param source names the step within its build */
-    Publication(StepContext context, String source) {
-        this.context = context;
+    /**
+     * @param source names the step or publisher within its build
+     * @param folder its own on the agent, which holds the reports under {@link MergeReports#KEPT}
+     */
+    Publication(Run<?, ?> run, TaskListener listener, String source, FilePath folder) {
+        this.run = run;
+        this.listener = listener;
         this.source = source;
+        this.folder = folder;
+    }
+
+    /** Whether it was done before, and saved. */
+    boolean isDone() {
+        return FlakyTestsAction.has(run, source);
+    }
+
+    /** Marks what was found on the build; the caller saves it. */
+    void mark(List<FailedTest> retriedByTool, Ledger ledger) {
+        List<FlakyEntry> entries = new ArrayList<>();
+        retriedByTool.forEach(test -> entries.add(FlakyEntry.of(source, test)));
+        ledger.suspects().forEach(suspect -> entries.add(FlakyEntry.of(source, suspect)));
+        FlakyTestsAction.add(run, source, entries);
     }
 
     /**
-     * Publishes the reports kept in the folder, with the verdicts, and records the flaky tests. Does nothing the second
-     * time.
+     * Publishes the kept reports with the verdicts.
+     *
+     * @param details the stages around a step of a Pipeline; null elsewhere
      */
-    void publish(FilePath folder, List<FlakyEntry> retriedByTool, Ledger ledger)
+    void publish(
+            List<FailedTest> retriedByTool, Ledger ledger, Launcher launcher, @Nullable PipelineTestDetails details)
             throws IOException, InterruptedException {
-        Run<?, ?> run = StepPlace.run(context);
-        TaskListener listener = StepPlace.get(context, TaskListener.class);
-        if (!FlakyTestsAction.has(run, source)) {
-            List<FlakyEntry> entries = new ArrayList<>(retriedByTool);
-            ledger.suspects().forEach(suspect -> entries.add(FlakyEntry.of(source, suspect)));
-            folder.act(new MergeReports(ledger.suspects()));
-            JUnitResultArchiver archiver = new JUnitResultArchiver("**");
-            archiver.setSkipMarkingBuildUnstable(true);
-            archiver.setTestDataPublishers(new ArrayList<>(List.of(new FlakyTestData.Publisher(source))));
-            // first in memory, then saved with the tests: a restart finds both or none
-            FlakyTestsAction.add(run, source, entries);
-            JUnitResultArchiver.parseAndSummarize(
-                    archiver,
-                    StepPlace.details(context),
-                    run,
-                    folder.child(MergeReports.MERGED),
-                    StepPlace.get(context, Launcher.class),
-                    listener);
-            run.save();
-        }
+        folder.act(new MergeReports(ledger.suspects(), retriedByTool));
+        JUnitResultArchiver archiver = new JUnitResultArchiver("**");
+        archiver.setSkipMarkingBuildUnstable(true);
+        archiver.setTestDataPublishers(new ArrayList<>(List.of(new FlakyTestData.Publisher(source))));
+        JUnitResultArchiver.parseAndSummarize(
+                archiver, details, run, folder.child(MergeReports.MERGED), launcher, listener);
+    }
+
+    /**
+     * Records what every test did; twice is as once.
+     *
+     * @param reruns how long the reruns took
+     */
+    void record(FilePath workspace, EnvVars environment, List<FailedTest> retriedByTool, Ledger ledger, Duration reruns)
+            throws IOException, InterruptedException {
+        RunRecord record = new RunRecord(ledger, retriedByTool, reruns);
+        Computer computer = workspace.toComputer();
+        CaseRecorder.record(
+                run,
+                listener,
+                source,
+                CommitOf.workspace(workspace, environment),
+                computer == null ? "" : computer.getName(),
+                record.cases(folder.act(new AllCases())));
         FlakeRecorder.record(run, listener);
     }
 
-    /** Tests still fail: marks the build, or answers with what fails the step. */
-    @Nullable
-    AbortException testsFail(RerunPlan plan, Ledger ledger) throws IOException, InterruptedException {
+    /** What to tell of tests that still fail: how many, and the first of them. */
+    static String stillFails(Ledger ledger) {
         int failing = ledger.failing();
-        String message = RerunLog.count(failing, "test") + (failing == 1 ? " still fails" : " still fail") + ": "
-                + names(ledger);
-        if (plan.onFailure() == Result.FAILURE) {
-            return new AbortException(message);
-        }
-        StepPlace.unstable(context, message);
-        return null;
-    }
-
-    private static String names(Ledger ledger) {
         List<String> names = ledger.open().stream()
                 .limit(3)
                 .map(s -> RerunLog.printable(s.id().displayName()))
                 .toList();
-        return String.join(", ", names) + (ledger.failing() > names.size() ? ", ..." : "");
+        return RerunLog.count(failing, "test")
+                + (failing == 1 ? " still fails: " : " still fail: ")
+                + String.join(", ", names)
+                + (failing > names.size() ? ", ..." : "");
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
 import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
+import io.jenkins.plugins.releaseguard.flaky.report.Dialect;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the step tells in the build's log. Names come from reports: control characters are not printed. */
 final class RerunLog {
@@ -50,12 +52,29 @@ final class RerunLog {
         return digest.ignored() == 0 ? "" : ", only " + count(digest.ignored(), "older one");
     }
 
-    void attempt(int attempt, int reruns, List<Suspect> failing, String selection) {
-        say("Rerun %d of %d of %s: %s"
+    /** What the tool was guessed to be, by its reports. */
+    void guessed(Dialect dialect) {
+        say(dialect.framework()
+                .map(name -> "framework: 'auto' takes the reports for those of " + name)
+                .orElse("framework: 'auto' doesn't know these reports, so all tests are rerun; name the framework, or"
+                        + " give a selector"));
+    }
+
+    /** Names of the broken reports, and what is wrong with them. */
+    static String broken(ReportDigest digest) {
+        return digest.broken().stream()
+                .limit(5)
+                .map(b -> b.path() + ": " + b.reason())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** @param selection empty for all tests */
+    void attempt(RerunCourse course, int reruns, List<Suspect> failing, String selection) {
+        say("%s of %s, at most %d: %s"
                 .formatted(
-                        attempt,
-                        reruns,
+                        course.title(),
                         count(failing.size(), "failed test"),
+                        reruns,
                         selection.isEmpty() ? "all tests, as these can't be selected by name" : selection));
         failing.stream()
                 .limit(MAX_LINES)
@@ -69,11 +88,8 @@ final class RerunLog {
         more(failing.size());
     }
 
-    void judged(int attempt, ReportDigest digest, Ledger ledger, boolean blockFailed) {
+    void judged(int attempt, ReportDigest digest, Ledger ledger) {
         reports(digest);
-        if (blockFailed && ledger.open().isEmpty()) {
-            say("  the block ended with an error, though every test it was to rerun passed");
-        }
         List<Suspect> all = ledger.suspects();
         all.stream().filter(s -> s.attempt() == attempt).limit(MAX_LINES).forEach(s -> say("  " + verdict(s)));
         more((int) all.stream().filter(s -> s.attempt() == attempt).count());
@@ -86,6 +102,10 @@ final class RerunLog {
         more(ledger.flaky().size());
         ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + s.reason()));
         more(ledger.open().size());
+        ledger.excused().stream()
+                .limit(MAX_LINES)
+                .forEach(s -> say("Doesn't count: " + s.id() + ", " + s.reason() + ", " + s.excuse()));
+        more(ledger.excused().size());
     }
 
     private static String verdict(Suspect suspect) {

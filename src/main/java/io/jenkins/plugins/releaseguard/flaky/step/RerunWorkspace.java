@@ -15,16 +15,13 @@ final class RerunWorkspace {
 
     private final StepContext context;
     private final String id;
-    private final String results;
+    private final RerunPlan plan;
 
-    /**
-     * @param id names the folder
-     * @param results pattern of the reports
-     */
-    RerunWorkspace(StepContext context, String id, String results) {
+    /** @param id names the folder */
+    RerunWorkspace(StepContext context, String id, RerunPlan plan) {
         this.context = context;
         this.id = id;
-        this.results = results;
+        this.plan = plan;
     }
 
     /** Whether the agent is there: after a restart it may come later. */
@@ -48,21 +45,22 @@ final class RerunWorkspace {
     /** Reads the reports that this build wrote before the step, and keeps them. */
     ReportDigest readInPlace() throws IOException, InterruptedException {
         long since = StepPlace.workspaceSince(context);
-        return workspace().act(ReportFiles.Read.inPlace(results, since, kept()));
+        return workspace().act(ReportFiles.Read.inPlace(plan.results, since, kept()));
     }
 
     /** Notes which reports are there, before a run of the block. */
-    ReportSnapshot look() throws IOException, InterruptedException {
-        return workspace().act(new ReportFiles.Look(results));
+    ReportSnapshot look(boolean firstRun) throws IOException, InterruptedException {
+        return workspace().act(new ReportFiles.Look(firstRun ? plan.results : plan.resultsOfRerun));
     }
 
     /** Reads the reports of a first run in the block, and keeps them. */
     ReportDigest readFirstRun(ReportSnapshot before) throws IOException, InterruptedException {
-        return workspace().act(ReportFiles.Read.firstRun(results, before, kept()));
+        return workspace().act(ReportFiles.Read.firstRun(plan.results, before, kept()));
     }
 
     ReportDigest readRerun(ReportSnapshot before, Ledger ledger) throws IOException, InterruptedException {
-        return workspace().act(ReportFiles.Read.rerun(results, before, ledger.wanted(), ledger.wantedClasses()));
+        return workspace()
+                .act(ReportFiles.Read.rerun(plan.resultsOfRerun, before, ledger.wanted(), ledger.wantedClasses()));
     }
 
     /** Deletes the folder, some time. */

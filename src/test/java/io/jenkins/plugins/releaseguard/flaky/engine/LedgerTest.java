@@ -6,12 +6,14 @@ import io.jenkins.plugins.releaseguard.flaky.report.BrokenReportException;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.flaky.report.Samples;
 import io.jenkins.plugins.releaseguard.flaky.report.TestCase;
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +27,11 @@ class LedgerTest {
 
     private static void rerun(Ledger ledger, int attempt, String... reports) throws IOException {
         ReportDigest digest = Samples.digest(ledger.wanted(), ledger.wantedClasses(), reports);
-        ledger.judge(attempt, digest, false);
+        ledger.judge(new Rerun(attempt, attempt, asked(ledger), false), digest);
+    }
+
+    private static Set<TestId> asked(Ledger ledger) {
+        return ledger.open().stream().map(Suspect::id).collect(Collectors.toSet());
     }
 
     private static List<String> standings(Ledger ledger) {
@@ -51,7 +57,7 @@ class LedgerTest {
     @CsvSource({"true,BLOCK_FAILED", "false,NO_NEW_REPORT"})
     void shouldClearNothingWithoutReport(boolean blockFailed, Standing standing) throws Exception {
         Ledger ledger = first(REPORT, Samples.suite("!a"));
-        ledger.judge(1, Samples.digest(ledger.wanted(), Set.of()), blockFailed);
+        ledger.judge(new Rerun(1, 1, asked(ledger), blockFailed), Samples.digest(ledger.wanted(), Set.of()));
         assertThat(ledger.open())
                 .singleElement()
                 .satisfies(s -> assertThat(s.standing()).isEqualTo(standing));

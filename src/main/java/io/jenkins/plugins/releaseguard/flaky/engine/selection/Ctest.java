@@ -1,0 +1,48 @@
+package io.jenkins.plugins.releaseguard.flaky.engine.selection;
+
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** CTest: {@code -R}, in CMake's own regular expressions, which know no group that isn't captured. */
+final class Ctest extends PatternFramework {
+    private static final String SPECIAL = "\\^$.|?*+()[]";
+
+    @Override
+    public String name() {
+        return "ctest";
+    }
+
+    @Override
+    List<String> patterns(TestId test) {
+        StringBuilder pattern = new StringBuilder();
+        test.name().codePoints().forEach(c -> {
+            if (c < ' ' || c == '\uFFFD') {
+                pattern.append('.');
+            } else {
+                pattern.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
+            }
+        });
+        return List.of(pattern.toString());
+    }
+
+    @Override
+    Optional<String> file(TestId test) {
+        return Optional.empty();
+    }
+
+    @Override
+    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
+        return List.of("-R", whole(alternatives));
+    }
+
+    @Override
+    Optional<List<String>> excluding(SortedSet<String> alternatives) {
+        return Optional.of(List.of("-E", whole(alternatives)));
+    }
+
+    private static String whole(SortedSet<String> alternatives) {
+        return "^(" + String.join("|", alternatives) + ")$";
+    }
+}

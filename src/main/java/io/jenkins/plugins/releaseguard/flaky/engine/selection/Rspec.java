@@ -1,0 +1,43 @@
+package io.jenkins.plugins.releaseguard.flaky.engine.selection;
+
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** RSpec: {@code -E} with the full descriptions, and the files. */
+final class Rspec extends PatternFramework {
+
+    @Override
+    public String name() {
+        return "rspec";
+    }
+
+    @Override
+    List<String> patterns(TestId test) {
+        return List.of(NamePattern.literal(test.name()));
+    }
+
+    @Override
+    Optional<String> file(TestId test) {
+        return test.file().endsWith(".rb") && !test.file().startsWith("-")
+                ? Optional.of(test.file())
+                : Optional.empty();
+    }
+
+    @Override
+    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
+        List<String> arguments = new ArrayList<>();
+        if (!alternatives.isEmpty()) {
+            arguments.addAll(List.of("-E", NamePattern.whole(alternatives)));
+        }
+        arguments.addAll(files);
+        return arguments;
+    }
+
+    @Override
+    Optional<List<String>> excluding(SortedSet<String> alternatives) {
+        return Optional.empty(); // a negated pattern would match the groups around the examples
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.releaseguard.flaky.engine.selection;
+
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Vitest: {@code -t} with the full names, whose titles its reporter joins by {@code >}, and the files. */
+final class Vitest extends PatternFramework {
+
+    @Override
+    public String name() {
+        return "vitest";
+    }
+
+    @Override
+    List<String> patterns(TestId test) {
+        return List.of(NamePattern.title(test.name(), " > "));
+    }
+
+    @Override
+    Optional<String> file(TestId test) {
+        return Titles.file(test);
+    }
+
+    @Override
+    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
+        List<String> arguments = new ArrayList<>();
+        if (!alternatives.isEmpty()) {
+            arguments.addAll(List.of("-t", NamePattern.whole(alternatives)));
+        }
+        arguments.addAll(files);
+        return arguments;
+    }
+
+    @Override
+    Optional<List<String>> excluding(SortedSet<String> alternatives) {
+        return Optional.of(List.of("-t", NamePattern.none(alternatives)));
+    }
+}
