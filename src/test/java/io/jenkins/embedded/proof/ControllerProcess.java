@@ -99,6 +99,10 @@ final class ControllerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -STOP}: nothing of it runs until {@link #goOn()}. */
     void freeze() throws Exception {
         signal("STOP");

@@ -1,14 +1,9 @@
 package io.jenkins.embedded.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A controller under load is killed at random moments, also while it starts, and started again in the same home. */
@@ -18,27 +13,8 @@ final class KillRounds {
     private static final int LONGEST_LIFE_MILLIS = 2000;
     private static final int LAST_LIFE_MILLIS = 2000;
 
-    /** Pipeline couldn't save anything yet: the build had no chance to ask for a lock. */
-    private static final String KILLED_BEFORE_ITS_FIRST_STEP = "The saved program of this build can't be read";
-
     /** A build that is gone for good gives its locks back within a minute of the controller being up. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    private static final Map<String, String> JOBS = Map.of(
-            "deploy", body("name: 'site'", "exclusive"),
-            "migrate", body("names: ['db', 'site']", "exclusive"),
-            "backup", body("names: ['site', 'db', 'disk']", "exclusive"),
-            "test", body("name: 'site', mode: 'shared'", "shared"),
-            "report", body("name: 'db', mode: 'shared'", "shared"),
-            "impatient", body("name: 'db', timeout: 1, unit: 'SECONDS', onTimeout: 'skip'", "exclusive"),
-            "nested", """
-            releaseLock('disk') {
-              mark 'START'
-              releaseLock('disk') { sleep time: 20, unit: 'MILLISECONDS' }
-              releaseLock('tape') { sleep time: 20, unit: 'MILLISECONDS' }
-              mark 'END'
-            }
-            """);
 
     private final Random random;
 
@@ -46,21 +22,11 @@ final class KillRounds {
         random = new Random(seed);
     }
 
-    private static String body(String lock, String mode) {
-        return """
-                releaseLock(%s) {
-                  mark event: 'START', mode: '%s'
-                  sleep time: 40, unit: 'MILLISECONDS'
-                  mark event: 'END', mode: '%s'
-                }
-                """.formatted(lock, mode, mode);
-    }
-
     void run(int rounds, Path folder, String databaseUrl) throws Exception {
         Journal journal = new Journal(folder.resolve("journal"));
         Instant begin = Instant.now();
         try (ControllerProcess controller =
-                new ControllerProcess(folder.resolve("home"), journal.file(), databaseUrl, LOAD, JOBS)) {
+                new ControllerProcess(folder.resolve("home"), journal.file(), databaseUrl, LOAD, Load.of(""))) {
             controller.start();
             controller.awaitUp();
             long startup = Duration.between(begin, Instant.now()).toMillis();
@@ -75,11 +41,10 @@ final class KillRounds {
             controller.finish(PATIENCE);
             Duration drained = Duration.between(enough, Instant.now());
             Duration whole = Duration.between(begin, Instant.now());
-            judge(
-                    rounds + " times kill -9 in " + whole.toSeconds() + " s, the rest ended in " + drained.toSeconds()
-                            + " s",
-                    new JournalCheck(journal.marks()),
-                    controller);
+            Verdict verdict = new Verdict(new JournalCheck(journal.marks()), List.of(controller));
+            verdict.print(rounds + " times kill -9 in " + whole.toSeconds() + " s, the rest ended in "
+                    + drained.toSeconds() + " s");
+            verdict.assertNothingLost();
         }
     }
 
@@ -96,28 +61,5 @@ final class KillRounds {
             Thread.sleep(10);
         }
         Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-    }
-
-    private static void judge(String what, JournalCheck check, ControllerProcess controller) throws IOException {
-        Map<String, String> results = controller.results();
-        List<String> unborn = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        for (Map.Entry<String, String> result : results.entrySet()) {
-            String build = result.getKey();
-            if (!result.getValue().equals("SUCCESS")) {
-                boolean isUnborn =
-                        !check.builds().contains(build) && controller.log(build).contains(KILLED_BEFORE_ITS_FIRST_STEP);
-                (isUnborn ? unborn : failed).add(build + " " + result.getValue() + ":\n" + controller.log(build));
-            }
-        }
-        System.out.println(what + ": " + results.size() + " builds, " + unborn.size()
-                + " of them killed before their first step; " + check.bodies() + " bodies, " + check.resumed()
-                + " of them went on after a kill; " + check.faults().size() + " overlaps or wrong tokens, "
-                + check.unfinished().size() + " lost, " + failed.size() + " builds failed");
-        assertThat(check.bodies()).isPositive();
-        assertThat(check.faults()).isEmpty();
-        assertThat(check.lateMarks()).isZero();
-        assertThat(check.unfinished()).as("lost").isEmpty();
-        assertThat(failed).as("failed builds").isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -24,10 +25,13 @@ public final class Database implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** A server that is silent for so long is taken for gone. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    /** A process that is frozen in a transaction keeps others from the rows for no longer. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     /** For so long a failure is told again without a new try: many waiters must not queue up for it. */
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(2);
 
     private static final int ATTEMPTS = 5;
+    private static final Set<String> REPEATABLE = Set.of("HYT00", "25P03", "57P01");
 
     private record Failure(Throwable cause, long nanos) {}
 
@@ -137,8 +141,9 @@ public final class Database implements AutoCloseable {
         thread.setContextClassLoader(Database.class.getClassLoader());
         HikariDataSource opening = null;
         try {
-            opening = new HikariDataSource(poolConfig());
-            new Schema(opening, settings).bringUpToDate();
+            DataSource source = dataSource();
+            new Schema(source, settings).bringUpToDate();
+            opening = new HikariDataSource(poolConfig(source));
             pool = opening;
             jdbi = open = Jdbi.create(opening);
             lastFailure = null;
@@ -153,14 +158,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private HikariConfig poolConfig() {
+    private HikariConfig poolConfig(DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("release-guard");
-        config.setDataSource(dataSource());
+        config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
+        if (!settings.isEmbedded()) {
+            config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + IDLE_TIMEOUT.toMillis());
+        }
         return config;
     }
 
@@ -195,11 +203,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Nothing was done, and the next try may do better: two transactions met and this one gave way, or PostgreSQL was
-     * stopped (57P01) since the pool last used this connection.
+     * Nothing was done, and the next try may do better: two transactions met and this one gave way, this process was
+     * frozen in the middle of it (25P03), or PostgreSQL was stopped (57P01) since the pool last used this connection.
      */
     private static boolean mayRepeat(@Nullable String state) {
-        return state != null && (state.startsWith("40") || state.equals("HYT00") || state.equals("57P01"));
+        return state != null && (state.startsWith("40") || REPEATABLE.contains(state));
     }
 
     /** A wrong statement or a broken constraint (classes 22, 23, 42), or no SQL at all: a retry would not help. */
@@ -208,15 +216,22 @@ public final class Database implements AutoCloseable {
     }
 
     private DatabaseUnavailableException failed(Throwable cause) {
-        lastFailure = new Failure(cause, System.nanoTime());
+        if (!(root(cause) instanceof InterruptedException)) {
+            lastFailure = new Failure(cause, System.nanoTime());
+        }
         return unavailable(cause);
     }
 
-    private DatabaseUnavailableException unavailable(Throwable cause) {
+    private static Throwable root(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        return root;
+    }
+
+    private DatabaseUnavailableException unavailable(Throwable cause) {
+        Throwable root = root(cause);
         String reason = root.getMessage() == null
                 ? root.toString()
                 : root.getMessage().lines().findFirst().orElse("");
