@@ -79,6 +79,7 @@ public class Locks {
                 waiting.wake();
             }
         }
+        LockListener.publish(changes.events());
     }
 
     /**

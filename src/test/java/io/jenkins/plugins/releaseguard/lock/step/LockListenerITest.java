@@ -1,0 +1,149 @@
+package io.jenkins.plugins.releaseguard.lock.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.ExtensionList;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class LockListenerITest {
+
+    private static final int SECONDS = 30;
+
+    private JenkinsRule j;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @Test
+    void shouldTellEventsInTheirOrderAlthoughAnotherListenerThrows() throws Exception {
+        List<LockEvent> events =
+                IntStream.range(0, 100).mapToObj(i -> event("lock-" + i)).toList();
+        LockListener.publish(events.subList(0, 50));
+        LockListener.publish(events.subList(50, 100));
+        Heard heard = Heard.get();
+        for (LockEvent event : events) {
+            assertThat(heard.next()).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void shouldRunListenersAsJenkinsItself() throws Exception {
+        try (ACLContext ignored = ACL.as2(Jenkins.ANONYMOUS2)) {
+            LockListener.publish(List.of(event("site")));
+        }
+        Heard.get().next();
+        assertThat(Heard.get().as).isEqualTo(ACL.SYSTEM_USERNAME);
+    }
+
+    @Test
+    void shouldNotWaitForListenerAndDropWhatItCannotHold() throws Exception {
+        Heard heard = Heard.get();
+        heard.gate = new CountDownLatch(1);
+        LockListener.publish(List.of(event("first")));
+        heard.reached.await(SECONDS, TimeUnit.SECONDS);
+        List<LockEvent> flood = IntStream.range(0, LockEvents.CAPACITY + 5)
+                .mapToObj(i -> event("flood-" + i))
+                .toList();
+        LockListener.publish(flood);
+        heard.gate.countDown();
+        assertThat(heard.next().names()).containsExactly(new LockName("first"));
+        for (int i = 0; i < LockEvents.CAPACITY; i++) {
+            assertThat(heard.next()).isSameAs(flood.get(i));
+        }
+        LockListener.publish(List.of(event("after")));
+        assertThat(heard.next().names()).containsExactly(new LockName("after"));
+    }
+
+    @Test
+    void shouldTellWhenBuildGivesItsLockBack() throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class, "deploy");
+        job.setDefinition(new CpsFlowDefinition("releaseLock('site') { echo 'deployed' }", true));
+        j.buildAndAssertSuccess(job);
+        LockEvent event = Heard.get().next(LockEvent.Kind.RELEASED);
+        assertThat(event.names()).containsExactly(new LockName("site"));
+        assertThat(event.request())
+                .extracting(request -> request.owner().label())
+                .isEqualTo("deploy #1");
+    }
+
+    private static LockEvent event(String lock) {
+        return new LockEvent(
+                LockEvent.Kind.CLOSED, List.of(new LockName(lock)), null, Instant.EPOCH, "admin", "maintenance");
+    }
+
+    /** Throws. */
+    @TestExtension
+    public static class Broken extends LockListener {
+
+        @Override
+        public void on(LockEvent event) {
+            String name = event.names().get(0).value();
+            if (name.equals("lock-0")) {
+                throw new NoClassDefFoundError("for the test");
+            } else if (name.startsWith("lock-")) {
+                throw new IllegalStateException("for the test");
+            }
+        }
+    }
+
+    /** Keeps what it is told. */
+    @TestExtension
+    public static class Heard extends LockListener {
+
+        private final BlockingQueue<LockEvent> events = new LinkedBlockingQueue<>();
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile String as = "";
+
+        static Heard get() {
+            return ExtensionList.lookupSingleton(Heard.class);
+        }
+
+        @Override
+        public void on(LockEvent event) {
+            as = Jenkins.getAuthentication2().getName();
+            reached.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            events.add(event);
+        }
+
+        LockEvent next() throws InterruptedException {
+            LockEvent event = events.poll(SECONDS, TimeUnit.SECONDS);
+            assertThat(event).as("an event").isNotNull();
+            return event;
+        }
+
+        LockEvent next(LockEvent.Kind kind) throws InterruptedException {
+            LockEvent event = next();
+            while (event.kind() != kind) {
+                event = next();
+            }
+            return event;
+        }
+    }
+}
