@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
 
-/** Signs every release that waits, as these demo users, through the web as they would. */
+/** Tests and signs every release that waits, as these demo users, through the web as they would. */
 final class Signers implements Runnable {
 
     private static final long POLL_MILLIS = 500;
+    private static final int TESTERS = 2;
 
     private final Set<String> tried = new HashSet<>();
     private final List<DemoClient> signers;
@@ -38,14 +40,21 @@ final class Signers implements Runnable {
         try {
             JSONArray waiting = signer.getJson("releases/api/json").getJSONArray("waiting");
             for (int i = 0; i < waiting.size(); i++) {
-                String id = waiting.getJSONObject(i).getString("id");
-                if (tried.add(signer.user() + " " + id)) {
-                    signer.post(
-                            "releases/gate/" + id + "/approve", Map.of("reason", "signed by --sign " + signer.user()));
-                }
+                sign(signer, waiting.getJSONObject(i));
             }
         } catch (IOException e) {
             System.err.println(signer.user() + " can't sign: " + e.getMessage());
+        }
+    }
+
+    private void sign(DemoClient signer, JSONObject release) throws IOException, InterruptedException {
+        String id = release.getString("id");
+        if (tried.add(signer.user() + " tests " + id)) {
+            signer.post("releases/gate/" + id + "/checkIn", Map.of());
+        }
+        // Testing begins when two are there: the second to check in may be one who comes later.
+        if (release.getJSONArray("testers").size() >= TESTERS && tried.add(signer.user() + " signs " + id)) {
+            signer.post("releases/gate/" + id + "/approve", Map.of("reason", "signed by --sign " + signer.user()));
         }
     }
 }

@@ -31,8 +31,8 @@ class OwnJenkinsfileITest {
         assertThat(run("--param", "GOALS=test", "--param", "TESTS=GateTest", "--param", "VERSION=1.0"))
                 .contains("Lock 'release-guard' taken")
                 .contains("[flakyRerun] 1 report")
-                .contains("Release 1.0 approved by alice")
-                .contains("Release 1.0 approved by bob")
+                .contains(": approved by alice")
+                .contains(": approved by bob")
                 .contains("Finished: SUCCESS")
                 .doesNotContain("PersonTest");
     }

@@ -20,7 +20,9 @@ class ServeITest {
     void writeJobs() throws IOException {
         job("deploy", "releaseLock('site') { node { sh 'echo deploying; while [ ! -f done ]; do sleep 0.1; done' } }");
         job("test", "releaseLock('site') { echo 'tested the site' }");
-        job("shop", "def signed = releaseSignOff(version: '1.4.0'); echo \"signed by ${signed.signers}\"");
+        job(
+                "shop",
+                "def signed = releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9'); echo \"signed by ${signed.signers}\"");
     }
 
     private void job(String name, String script) throws IOException {
@@ -37,7 +39,9 @@ class ServeITest {
             killed.awaitLog("test/1", "deploy #1");
             build(killed, "shop");
             killed.awaitLog("shop/1", "waits for 2 different people");
-            sign(killed, "alice");
+            post(killed, "alice", "checkIn");
+            post(killed, "bob", "checkIn");
+            post(killed, "alice", "approve");
             killed.awaitLog("shop/1", "approved by alice");
             killed.kill();
         }
@@ -45,7 +49,7 @@ class ServeITest {
             again.awaitLog("deploy/1", "Resuming build");
             assertThat(again.as("admin").get("job/test/1/consoleText")).doesNotContain("tested the site");
             Files.writeString(folder.resolve("work/workspace/deploy/done"), "");
-            sign(again, "bob");
+            post(again, "bob", "approve");
             again.awaitLog("deploy/1", "Finished: SUCCESS");
             again.awaitLog("test/1", "tested the site");
             again.awaitLog("test/1", "Finished: SUCCESS");
@@ -58,12 +62,12 @@ class ServeITest {
         controller.as("olivia").post("job/" + job + "/build", Map.of());
     }
 
-    private static void sign(Served controller, String user) throws Exception {
+    private static void post(Served controller, String user, String act) throws Exception {
         JSONArray waiting = controller.as(user).getJson("releases/api/json").getJSONArray("waiting");
         controller
                 .as(user)
                 .post(
-                        "releases/gate/" + waiting.getJSONObject(0).getString("id") + "/approve",
+                        "releases/gate/" + waiting.getJSONObject(0).getString("id") + "/" + act,
                         Map.of("reason", "tested checkout"));
     }
 }

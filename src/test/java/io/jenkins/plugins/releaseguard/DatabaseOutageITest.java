@@ -83,7 +83,7 @@ class DatabaseOutageITest {
     void shouldHoldReleaseThatAsksMeanwhile() throws Exception {
         Release.secure(jenkins);
         database.stop();
-        WorkflowRun build = build("releaseSignOff(version: '1.4.0')");
+        WorkflowRun build = build("releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')");
         jenkins.waitForMessage("The sign-off of release 1.4.0 waits for its store: " + OUTAGE, build);
         database.startAgain();
         jenkins.waitForMessage("Release 1.4.0 waits for 2 different people to sign it", build);

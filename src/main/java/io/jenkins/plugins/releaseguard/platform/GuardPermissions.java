@@ -38,6 +38,12 @@ public final class GuardPermissions {
     /** Sign a release, or reject it. */
     public static final Permission SIGN = permission("Sign", Jenkins.ADMINISTER);
 
+    /** Test a release: check in, report and close issues. Whoever may sign may test. */
+    public static final Permission TEST = permission("Test", SIGN);
+
+    /** Let a release go in an emergency, with one signature and outside its windows. */
+    public static final Permission EMERGENCY = permission("Emergency", Jenkins.ADMINISTER);
+
     private static Permission permission(String name, Permission impliedBy) {
         return new Permission(GROUP, name, new Localizable(TEXTS, name), impliedBy, PermissionScope.JENKINS);
     }

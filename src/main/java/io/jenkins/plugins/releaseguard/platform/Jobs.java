@@ -27,10 +27,15 @@ public final class Jobs {
         return run == null ? null : run.getUrl();
     }
 
+    /** Such a build, whoever asks; null if there is none (any more). */
+    public static @Nullable Run<?, ?> build(String fullName, int number) {
+        Job<?, ?> job = find(fullName);
+        return job == null ? null : job.getBuildByNumber(number);
+    }
+
     /** Whether such a build goes on, or may go on again after a restart. */
     public static boolean isRunning(String fullName, int number) {
-        Job<?, ?> job = find(fullName);
-        Run<?, ?> run = job == null ? null : job.getBuildByNumber(number);
+        Run<?, ?> run = build(fullName, number);
         return run != null && run.isBuilding();
     }
 

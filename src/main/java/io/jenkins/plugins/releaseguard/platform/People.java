@@ -2,23 +2,65 @@ package io.jenkins.plugins.releaseguard.platform;
 
 import hudson.model.User;
 import hudson.security.ACL;
+import hudson.security.Permission;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Who acts. User ids compare as the security realm says: {@code Alice} and {@code alice} may be one person. */
 public final class People {
 
     private People() {}
 
-    /** The id of the user of this request; null for an anonymous one, and for Jenkins itself. */
+    /** The id of the user of this request; null for an anonymous one, for Jenkins itself, and while security is off. */
     public static @Nullable String currentUserId() {
         Authentication who = Jenkins.getAuthentication2();
-        if (ACL.isAnonymous2(who) || who.equals(ACL.SYSTEM2)) {
+        if (ACL.isAnonymous2(who) || who.equals(ACL.SYSTEM2) || !Jenkins.get().isUseSecurity()) {
             return null;
         }
         User user = User.get2(who);
         return user == null ? null : user.getId();
+    }
+
+    /** What a user may do and which groups they are in, both as of now. */
+    public record Rights(boolean exists, Predicate<Permission> has, Set<String> groups) {}
+
+    /** The rights of any user; nothing for one whom Jenkins doesn't know, or no longer. */
+    public static Rights rights(String userId) {
+        if (!Jenkins.get().isUseSecurity()) {
+            return new Rights(false, permission -> false, Set.of());
+        }
+        // Not every realm's users are on disk: whether there is such a user only the realm knows.
+        User user = User.getById(userId, true);
+        try {
+            if (user != null) {
+                Authentication who = user.impersonate2();
+                return new Rights(
+                        true, permission -> Jenkins.get().getACL().hasPermission2(who, permission), groups(who));
+            }
+        } catch (UsernameNotFoundException e) {
+            // The security realm doesn't know them any more.
+        }
+        return new Rights(false, permission -> false, Set.of());
+    }
+
+    /** The rights of the user of this request, whose groups the login told. */
+    public static Rights currentRights() {
+        Authentication who = Jenkins.getAuthentication2();
+        return new Rights(true, permission -> Jenkins.get().getACL().hasPermission2(who, permission), groups(who));
+    }
+
+    private static Set<String> groups(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Equal for two ids exactly when they name the same person: to look up by. */

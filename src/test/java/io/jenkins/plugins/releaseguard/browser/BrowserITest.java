@@ -158,7 +158,7 @@ class BrowserITest {
     }
 
     private WorkflowRun release(String requester) throws Exception {
-        WorkflowRun build = job("shop", "releaseSignOff(version: '1.4.0')")
+        WorkflowRun build = job("shop", "releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')")
                 .scheduleBuild2(0, new CauseAction(new Cause.UserIdCause(requester)))
                 .waitForStart();
         jenkins.waitForMessage("waits for 2 different people", build);

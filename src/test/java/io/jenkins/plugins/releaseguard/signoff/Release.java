@@ -4,11 +4,15 @@ import hudson.model.Action;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Item;
+import hudson.model.User;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.net.URL;
-import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
+import jenkins.security.ApiTokenProperty;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
@@ -48,16 +52,20 @@ public final class Release {
                 .to("stranger"));
     }
 
-    /** Starts a build of a new job that asks for a sign-off; waits until it asks. */
+    /** Starts a build of a new job that asks for a sign-off; waits until it asks. Alice and bob test it. */
     public static Release start(JenkinsRule jenkins, String requester) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
         job.setDefinition(new CpsFlowDefinition(
-                "def signed = releaseSignOff(version: '1.4.0'); echo \"signed by ${signed.signers}\"", true));
+                "def signed = releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9'); echo \"signed by ${signed.signers}\"",
+                true));
         Action[] causes =
                 requester == null ? new Action[0] : new Action[] {new CauseAction(new Cause.UserIdCause(requester))};
         WorkflowRun build = job.scheduleBuild2(0, causes).waitForStart();
         jenkins.waitForMessage("Release 1.4.0 waits for 2 different people to sign it", build);
-        return new Release(jenkins, build);
+        Release release = new Release(jenkins, build);
+        release.post("alice", "checkIn");
+        release.post("bob", "checkIn");
+        return release;
     }
 
     /** The release that was started before Jenkins was. */
@@ -84,10 +92,39 @@ public final class Release {
     }
 
     public WebResponse post(String user, String act, String reason) throws Exception {
-        JenkinsRule.WebClient client = client(user);
+        return post(user, act, Map.of("reason", reason));
+    }
+
+    public WebResponse post(String user, String act) throws Exception {
+        return post(user, act, Map.of());
+    }
+
+    public WebResponse post(String user, String act, Map<String, String> fields) throws Exception {
+        return post(client(user), act, fields);
+    }
+
+    /** As a script that has an API token of the user. */
+    public WebResponse postWithToken(String user, String act, Map<String, String> fields) throws Exception {
+        User known = User.getById(user, true);
+        JenkinsRule.WebClient client = client(null);
+        client.withBasicCredentials(
+                user, known.getProperty(ApiTokenProperty.class).generateNewToken("script").plainValue);
+        return post(client, act, fields);
+    }
+
+    private WebResponse post(JenkinsRule.WebClient client, String act, Map<String, String> fields) throws Exception {
         WebRequest request = new WebRequest(client.createCrumbedUrl(page() + act), HttpMethod.POST);
-        request.setRequestParameters(List.of(new NameValuePair("reason", reason)));
+        request.setRequestParameters(fields.entrySet().stream()
+                .map(field -> new NameValuePair(field.getKey(), field.getValue()))
+                .toList());
         return client.loadWebResponse(request);
+    }
+
+    /** As the store has it now. */
+    public Gate gate() {
+        return ControllerGates.get()
+                .find(build.getAction(HeldGates.class).ids().get(0))
+                .orElseThrow();
     }
 
     public WebResponse get(String user, String path) throws Exception {

@@ -1,118 +1,189 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release that waits for signatures, or waited.
- *
- * @param id unique name of this gate; a replayed or rebuilt build gets another
- * @param version what is released
- * @param build the build that is held
- * @param requester who started the build, null when no person did
- * @param approvals how many different people must approve, at least {@link #MIN_APPROVALS}
- * @param state where the gate stands
- * @param opened since when it waits
- * @param signatures what was signed so far, oldest first
+ * A release that a build holds until it is signed, or held. All it knows it has read from its log, so the log can't
+ * say anything else. Immutable; what people do to it is decided by {@link Rulebook}.
  */
-public record Gate(
-        UUID id,
-        Version version,
-        Build build,
-        @Nullable Person requester,
-        int approvals,
-        GateState state,
-        Instant opened,
-        List<Signature> signatures) {
+public final class Gate {
 
-    /** Two sets of eyes: fewer approvals are no sign-off. */
-    public static final int MIN_APPROVALS = 2;
+    private final UUID id;
+    private final EventLog log;
+    private final Crew crew = new Crew();
+    private final IssueList issues = new IssueList();
+    private final Signatures signatures = new Signatures();
+    private final Aftermath aftermath = new Aftermath();
+    private Opening opening = new Opening(Fields.NONE);
+    private Fields policy = Fields.NONE;
+    private String artifacts = "";
+    private GateState state = GateState.WAITING;
+    private @Nullable LogEntry emergency;
+    private boolean breached;
+    private @Nullable LogEntry end;
 
-    /** Longest reason accepted, in characters. */
-    public static final int MAX_REASON = 4000;
-
-    public Gate {
-        if (approvals < MIN_APPROVALS) {
-            throw new IllegalArgumentException(
-                    "A release needs at least " + MIN_APPROVALS + " approvals, not " + approvals + ".");
+    /**
+     * @param id unique name of this gate; a replayed or rebuilt build gets another
+     * @param log not empty
+     */
+    public Gate(UUID id, EventLog log) {
+        if (log.entries().isEmpty()) {
+            throw new IllegalArgumentException("The log of the release " + id + " is empty.");
         }
-        signatures = List.copyOf(signatures);
+        this.id = id;
+        this.log = log;
+        log.entries().forEach(this::read);
     }
 
-    /** A gate on which nobody has signed yet. */
-    public static Gate open(UUID id, Version version, Build build, @Nullable Person requester, Instant now) {
-        return new Gate(id, version, build, requester, MIN_APPROVALS, GateState.WAITING, now, List.of());
+    private void read(LogEntry entry) {
+        Event event = entry.event();
+        crew.read(event);
+        issues.read(event);
+        signatures.read(entry);
+        aftermath.read(entry);
+        Fields fields = event.fields();
+        switch (event.kind()) {
+            case OPENED -> {
+                opening = new Opening(fields);
+                artifacts = fields.text("artifacts");
+                policy = fields;
+            }
+            case POLICY_CHANGED -> policy = fields;
+            case ARTIFACTS_CHANGED -> artifacts = fields.text("artifacts");
+            case EMERGENCY -> emergency = entry;
+            case BREACHED -> breached = true;
+            case GATE_OPENED -> end(GateState.SIGNED, entry);
+            case REJECTED -> end(GateState.REJECTED, entry);
+            case ABORTED -> end(GateState.ABORTED, entry);
+            case SUPERSEDED -> end(GateState.SUPERSEDED, entry);
+            default -> {
+                // Read by the parts above.
+            }
+        }
     }
 
-    /** How many more people must approve; 0 when decided. */
+    private void end(GateState how, LogEntry entry) {
+        state = how;
+        end = entry;
+    }
+
+    /** This gate after these events. */
+    Gate plus(List<Event> events, Instant at) {
+        return events.isEmpty() ? this : new Gate(id, log.plus(events, at));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public Crew crew() {
+        return crew;
+    }
+
+    public IssueList issues() {
+        return issues;
+    }
+
+    public Signatures signatures() {
+        return signatures;
+    }
+
+    public Aftermath aftermath() {
+        return aftermath;
+    }
+
+    public Opening opening() {
+        return opening;
+    }
+
+    public Version version() {
+        return opening.version();
+    }
+
+    public Build build() {
+        return opening.build();
+    }
+
+    public GateState state() {
+        return state;
+    }
+
+    public boolean isWaiting() {
+        return state == GateState.WAITING;
+    }
+
+    /** Since when it waits. */
+    public Instant opened() {
+        return log.entries().get(0).at();
+    }
+
+    /** The entry that decided it; null while it waits. */
+    public @Nullable LogEntry end() {
+        return end;
+    }
+
+    /** SHA-256 of each artifact that is shipped, by name. */
+    public Map<String, String> artifacts() {
+        return Opening.artifacts(artifacts);
+    }
+
+    /** The policies that hold, for people. */
+    public String policy() {
+        return policy.text("policy");
+    }
+
+    /** How many different people must approve. */
+    public int approvers() {
+        return policy.number("approvers");
+    }
+
+    /** How many more must approve; 0 when decided. */
     public int missing() {
-        return state == GateState.WAITING ? approvals - approved() : 0;
+        return isWaiting() ? Math.max(0, approvers() - signatures.approvals().size()) : 0;
     }
 
-    /** The state as people read it, such as {@code signed}. */
-    public String stateName() {
-        return state.name().toLowerCase(Locale.ROOT);
+    /** Whether it was let go in an emergency. */
+    public boolean isEmergency() {
+        return emergency != null;
     }
 
-    /** Why this person can't sign now, whatever they decide; empty when they can. */
-    public Optional<String> barrier(Person person) {
-        if (state != GateState.WAITING) {
-            return Optional.of("The release of " + version + " is no longer waiting: it is " + stateName() + ".");
-        }
-        if (requester != null && requester.is(person)) {
-            return Optional.of(person.display() + " started " + build.display()
-                    + " and so can't sign it; two other people have to.");
-        }
-        return signatures.stream()
-                .filter(signature -> signature.person().is(person))
-                .findFirst()
-                .map(signature -> person.display() + " has already signed the release of " + version + " ("
-                        + signature.decision().name().toLowerCase(Locale.ROOT)
-                        + "); another person has to.");
+    /** When the second signature of an emergency is due; empty when nothing is due. */
+    public Optional<Instant> followUpDue() {
+        return emergency == null
+                        || state != GateState.SIGNED
+                        || signatures.approvals().size() >= Policy.MIN_APPROVERS
+                ? Optional.empty()
+                : Optional.of(emergency
+                        .at()
+                        .plus(Duration.parse(emergency.event().fields().text("followUp"))));
     }
 
-    /** Adds a signature, or says why it can't be added. */
-    public Signing sign(Signature signature) {
-        Optional<String> barrier = barrier(signature.person()).or(() -> flaw(signature.reason()));
-        if (barrier.isPresent()) {
-            return new Signing.Refused(barrier.get());
-        }
-        List<Signature> all = new ArrayList<>(signatures);
-        all.add(signature);
-        return new Signing.Accepted(
-                new Gate(id, version, build, requester, approvals, stateAfter(signature.decision()), opened, all));
+    /** Whether the second signature of an emergency didn't come in time. */
+    public boolean isBreached() {
+        return breached;
     }
 
-    private GateState stateAfter(Decision decision) {
-        if (decision == Decision.REJECT) {
-            return GateState.REJECTED;
-        }
-        return missing() == 1 ? GateState.SIGNED : GateState.WAITING;
+    /** What a signature given now is given for. */
+    Basis basis() {
+        return new Basis(
+                opening.commit(), Sha256.of(artifacts), issues.round(), Sha256.of(policy()), Sha256.of(issues.text()));
     }
 
-    /** How many people approved. */
-    public int approved() {
-        return (int) signatures.stream()
-                .filter(signature -> signature.decision() == Decision.APPROVE)
-                .count();
-    }
-
-    private static Optional<String> flaw(String reason) {
-        if (reason.isBlank()) {
-            return Optional.of("A signature needs a reason: say what you looked at, or what is wrong.");
-        }
-        if (reason.indexOf('\0') >= 0) {
-            return Optional.of("The reason has a NUL character; leave it out.");
-        }
-        if (reason.length() > MAX_REASON) {
-            return Optional.of(
-                    "The reason has " + reason.length() + " characters, at most " + MAX_REASON + " are allowed.");
-        }
-        return Optional.empty();
+    /** The events that make the open issues of an older candidate issues of a new one. */
+    List<Event> carriedIssues() {
+        List<Event> events = new ArrayList<>();
+        issues.unclosed().forEach(issue -> events.add(Event.of(EventKind.ISSUE_TAKEN_OVER, issue.carried())));
+        return events;
     }
 }

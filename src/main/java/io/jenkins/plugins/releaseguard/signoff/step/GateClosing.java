@@ -9,6 +9,9 @@ import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Closes the gates of builds that end without them, however they end: a step that is killed is not asked to stop. */
 @Extension
@@ -20,18 +23,29 @@ public final class GateClosing extends RunListener<Run<?, ?>> {
     public void onFinalized(Run<?, ?> run) {
         HeldGates held = run.getAction(HeldGates.class);
         if (held != null) {
-            held.ids().forEach(GateClosing::close);
+            held.ids().forEach(gate -> close(gate, "its build ended"));
         }
     }
 
     /** Marks the gate as aborted unless it is decided; tries until the store is there. */
-    static void close(UUID gate) {
+    static void close(UUID gate, String reason) {
         Background.run(() -> {
             try {
-                ControllerGates.get().abort(gate);
+                ControllerGates.get().abort(gate, reason);
             } catch (DatabaseUnavailableException e) {
-                Background.runAfter(RETRY, () -> close(gate));
+                Background.runAfter(RETRY, () -> close(gate, reason));
             }
         });
+    }
+
+    /** Why a step was stopped, and by whom if Jenkins told. */
+    static String reason(Throwable cause) {
+        if (cause instanceof FlowInterruptedException interruption
+                && !interruption.getCauses().isEmpty()) {
+            return interruption.getCauses().stream()
+                    .map(CauseOfInterruption::getShortDescription)
+                    .collect(Collectors.joining("; "));
+        }
+        return cause.getMessage() == null ? "the build was stopped" : cause.getMessage();
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.releaseguard.signoff.step;
 
 import hudson.model.Cause;
 import hudson.model.Run;
-import io.jenkins.plugins.releaseguard.platform.People;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.store.Users;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class Requester {
 
     static @Nullable Person of(Run<?, ?> run) {
         String id = userId(run.getCauses());
-        return id == null ? null : new Person(People.key(id), id, People.displayName(id));
+        return id == null ? null : Users.person(id);
     }
 
     private static @Nullable String userId(List<? extends Cause> causes) {

@@ -1,89 +1,144 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
-import io.jenkins.plugins.releaseguard.signoff.engine.Build;
-import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
+import io.jenkins.plugins.releaseguard.signoff.engine.Event;
+import io.jenkins.plugins.releaseguard.signoff.engine.EventKind;
+import io.jenkins.plugins.releaseguard.signoff.engine.EventLog;
+import io.jenkins.plugins.releaseguard.signoff.engine.Fields;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
-import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
-import io.jenkins.plugins.releaseguard.signoff.engine.Person;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
-import io.jenkins.plugins.releaseguard.signoff.engine.Version;
+import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
+import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Reads gates with their signatures in one query, however many there are. */
+/** The rows of gates and their logs. */
 final class GateRows {
-
-    private static final String SELECT = """
-        select g.id, g.version, g.job, g.build, g.requester_key, g.requester_id, g.requester_name, g.approvals,
-            g.state, g.opened, s.person_key, s.person_id, s.person_name, s.decision, s.reason, s.signed
-        from release_gate g left join release_signature s on s.gate = g.id
-        """;
 
     private GateRows() {}
 
-    /** @param condition a where and an order by clause, the signatures of a gate in order */
-    static List<Gate> gates(Handle handle, String condition, Map<String, ?> parameters) {
-        Map<UUID, Gate> gates = new LinkedHashMap<>();
-        handle.createQuery(SELECT + condition)
-                .bindMap(parameters)
-                .map((row, context) -> gate(row))
-                .forEach(gate -> gates.merge(gate.id(), gate, GateRows::join));
-        return List.copyOf(gates.values());
+    /** A log as it was kept, and the head that was noted beside it. */
+    record Kept(EventLog log, String head) {}
+
+    /** A gate's log; empty if there is no such gate. */
+    static Optional<Kept> find(Handle handle, UUID id, boolean forUpdate) {
+        Optional<String> head = handle.createQuery(
+                        "SELECT head FROM release_gate WHERE id = :id" + (forUpdate ? " FOR UPDATE" : ""))
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+        return head.map(noted -> new Kept(logs(handle, List.of(id)).get(0), noted));
     }
 
-    /** One row: the gate with one of its signatures or none. */
-    private static Gate gate(ResultSet row) throws SQLException {
-        return new Gate(
-                row.getObject("id", UUID.class),
-                new Version(row.getString("version")),
-                new Build(row.getString("job"), row.getInt("build")),
-                person(row, "requester_"),
-                row.getInt("approvals"),
-                GateState.valueOf(row.getString("state")),
-                instant(row, "opened"),
-                signatures(row));
+    /** The gates with these ids, in this order, their logs in one query. */
+    static List<Gate> gates(Handle handle, List<UUID> ids) {
+        List<EventLog> logs = logs(handle, ids);
+        return logs.stream().map(log -> new Gate(log.gate(), log)).toList();
     }
 
-    private static List<Signature> signatures(ResultSet row) throws SQLException {
-        Person person = person(row, "person_");
-        return person == null
-                ? List.of()
-                : List.of(new Signature(
-                        person,
-                        Decision.valueOf(row.getString("decision")),
-                        row.getString("reason"),
-                        instant(row, "signed")));
+    private static List<EventLog> logs(Handle handle, List<UUID> ids) {
+        Map<UUID, List<LogEntry>> entries = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("""
+                SELECT gate, position, at, kind, fields, previous, hash FROM release_event
+                WHERE gate IN (<ids>) ORDER BY gate, position\
+                """)
+                    .bindList("ids", ids)
+                    .map((row, context) -> Map.entry(row.getObject("gate", UUID.class), entry(row)))
+                    .forEach(found -> entries.computeIfAbsent(found.getKey(), id -> new ArrayList<>())
+                            .add(found.getValue()));
+        }
+        return ids.stream()
+                .map(id -> new EventLog(id, entries.getOrDefault(id, List.of())))
+                .toList();
     }
 
-    private static @Nullable Person person(ResultSet row, String prefix) throws SQLException {
-        String key = row.getString(prefix + "key");
-        return key == null ? null : new Person(key, row.getString(prefix + "id"), row.getString(prefix + "name"));
+    private static LogEntry entry(ResultSet row) throws SQLException {
+        return new LogEntry(
+                row.getInt("position"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Event(EventKind.valueOf(row.getString("kind")), Fields.decode(row.getString("fields"))),
+                row.getString("previous"),
+                row.getString("hash"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    /** Locks what all candidates of one version of a job share, so that two that open at once come one after the other. */
+    static String lockLine(Handle handle, Gate gate) {
+        String line =
+                Sha256.of(gate.opening().controller() + "\n" + gate.build().job() + "\n" + gate.version());
+        handle.execute("INSERT INTO release_line (id) VALUES (?) ON CONFLICT DO NOTHING", line);
+        handle.select("SELECT id FROM release_line WHERE id = ? FOR UPDATE", line)
+                .mapTo(String.class)
+                .one();
+        return line;
     }
 
-    private static Gate join(Gate gate, Gate next) {
-        List<Signature> signatures = new ArrayList<>(gate.signatures());
-        signatures.addAll(next.signatures());
-        return new Gate(
-                gate.id(),
-                gate.version(),
-                gate.build(),
-                gate.requester(),
-                gate.approvals(),
-                gate.state(),
-                gate.opened(),
-                signatures);
+    /** The candidates of a line that wait, the oldest first; the line is locked. */
+    static List<UUID> waiting(Handle handle, String line) {
+        return handle.createQuery(
+                        "SELECT id FROM release_gate WHERE line = :line AND state = 'WAITING' ORDER BY opened, id")
+                .bind("line", line)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    static void insert(Handle handle, String line, Gate gate) {
+        handle.createUpdate("""
+            INSERT INTO release_gate (id, line, version, controller, job, build, state, opened, entries, head)
+            VALUES (:id, :line, :version, :controller, :job, :build, :state, :opened, 0, :head)\
+            """)
+                .bind("id", gate.id())
+                .bind("line", line)
+                .bind("version", gate.version().value())
+                .bind("controller", gate.opening().controller())
+                .bind("job", gate.build().job())
+                .bind("build", gate.build().number())
+                .bind("state", gate.state().name())
+                .bind("opened", gate.opened())
+                .bind("head", LogEntry.FIRST)
+                .execute();
+        append(handle, gate, 0);
+    }
+
+    /** Adds the entries after the first so many, and notes where the log ends and how the gate stands. */
+    static void append(Handle handle, Gate gate, int known) {
+        List<LogEntry> entries = gate.log().entries();
+        if (entries.size() == known) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+            INSERT INTO release_event (gate, position, at, kind, fields, previous, hash)
+            VALUES (:gate, :position, :at, :kind, :fields, :previous, :hash)\
+            """);
+        for (LogEntry entry : entries.subList(known, entries.size())) {
+            batch.bind("gate", gate.id())
+                    .bind("position", entry.position())
+                    .bind("at", entry.at())
+                    .bind("kind", entry.event().kind().name())
+                    .bind("fields", entry.event().fields().encode())
+                    .bind("previous", entry.previous())
+                    .bind("hash", entry.hash())
+                    .add();
+        }
+        batch.execute();
+        Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
+        handle.createUpdate("""
+            UPDATE release_gate SET state = :state, entries = :entries, head = :head, follow_up_due = :due
+            WHERE id = :id\
+            """)
+                .bind("state", gate.state().name())
+                .bind("entries", entries.size())
+                .bind("head", gate.log().head())
+                .bind("due", due)
+                .bind("id", gate.id())
+                .execute();
     }
 }

@@ -2,88 +2,167 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.signoff.engine.Barriers;
+import io.jenkins.plugins.releaseguard.signoff.engine.Circumstances;
+import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
-import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
-import io.jenkins.plugins.releaseguard.signoff.engine.Person;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signing;
+import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
+import io.jenkins.plugins.releaseguard.signoff.engine.Rulebook;
+import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All gates, in the database. Each change is one transaction that holds the gate's row, so that two clicks at once
- * happen one after the other. Thread-safe.
+ * All gates, in the database. Each change is one transaction that locks the gate's row, reads its log, lets the
+ * {@link Rulebook} decide and appends what follows; so two clicks at once happen one after the other. Thread-safe.
+ *
+ * <p>Every method throws {@link DatabaseUnavailableException} when the database can't be reached.
  */
 public final class Gates {
 
     private final Supplier<Database> database;
+    private final World world;
+    private final Supplier<String> controller;
     private final Map<UUID, Runnable> watchers = new ConcurrentHashMap<>();
 
-    /** @param database asked for each time, since the configuration may change it */
-    public Gates(Supplier<Database> database) {
+    /**
+     * @param database asked for each time, since the configuration may change it
+     * @param controller whose gates are listed: only there are builds, artifacts and users known
+     */
+    public Gates(Supplier<Database> database, Supplier<String> controller, World world) {
         this.database = database;
+        this.controller = controller;
+        this.world = world;
     }
 
     /**
-     * Opens a gate. A second call with the same id changes nothing, so that a step may repeat it after a crash.
-     *
-     * @throws DatabaseUnavailableException if the database can't be reached
+     * Opens a gate, which takes over the open issues of an older candidate of the same version and takes its place.
+     * A second call with the same id changes nothing, so that a step may repeat it after a crash.
      */
-    public void open(Gate gate) {
-        database.get().run(handle -> {
-            if (find(handle, gate.id(), "for update").isEmpty()) {
-                insert(handle, gate);
+    public Gate open(UUID id, Opening opening) {
+        Rulebook rules = new Rulebook(world.around(opening));
+        List<UUID> superseded = new ArrayList<>();
+        Gate opened = database.get().write(handle -> {
+            superseded.clear();
+            Gate draft = rules.open(id, opening, null);
+            String line = GateRows.lockLine(handle, draft);
+            Optional<GateRows.Kept> known = GateRows.find(handle, id, true);
+            if (known.isPresent()) {
+                return new Gate(id, known.get().log());
             }
+            Gate newest = null;
+            for (UUID other : GateRows.waiting(handle, line)) {
+                newest = locked(handle, other);
+                Gate ended = rules.supersede(newest, draft.build());
+                GateRows.append(handle, ended, newest.log().entries().size());
+                superseded.add(other);
+            }
+            Gate gate = rules.open(id, opening, newest);
+            GateRows.insert(handle, line, gate);
+            return gate;
         });
+        superseded.forEach(this::wake);
+        return opened;
     }
 
-    /** @throws DatabaseUnavailableException if the database can't be reached */
     public Optional<Gate> find(UUID id) {
-        return database.get().read(handle -> find(handle, id, ""));
+        return database.get().read(handle -> GateRows.find(handle, id, false).map(kept -> new Gate(id, kept.log())));
     }
 
-    /** Puts a signature on a gate, or says why it can't be there; an unknown gate refuses everything. */
-    public Signing sign(UUID id, Signature signature) {
-        Signing signing = database.get().write(handle -> {
-            Optional<Gate> gate = find(handle, id, "for update");
-            if (gate.isEmpty()) {
-                return new Signing.Refused("There is no release with the id " + id + ".");
-            }
-            Signing outcome = gate.get().sign(signature);
-            if (outcome instanceof Signing.Accepted accepted) {
-                insert(handle, id, gate.get().signatures().size(), signature);
-                update(handle, id, accepted.gate().state());
-            }
-            return outcome;
-        });
-        if (signing instanceof Signing.Accepted) {
-            wake(id);
-        }
-        return signing;
+    /** Does something to a gate, or says why it can't be done; empty if there is no such gate. */
+    public Optional<Ruling> rule(UUID id, Deed deed) {
+        Optional<Ruling> ruling = database.get()
+                .write(handle -> GateRows.find(handle, id, true).map(kept -> {
+                    Gate gate = new Gate(id, kept.log());
+                    Optional<String> flaw = kept.log().flaw(kept.head());
+                    if (flaw.isPresent()) {
+                        return new Ruling.Refused(
+                                gate,
+                                "The log of this release was changed by other hands than Release Guard's: " + flaw.get()
+                                        + " Nobody can do anything to it any more; build the release again.");
+                    }
+                    Ruling result = new Rulebook(world.around(gate.opening())).rule(gate, deed);
+                    GateRows.append(handle, result.gate(), kept.log().entries().size());
+                    return result;
+                }));
+        ruling.ifPresent(done -> wake(id));
+        return ruling;
     }
 
     /** Closes a gate whose build ended; one that is decided stays as it is. */
-    public void abort(UUID id) {
-        database.get().run(handle -> {
-            if (find(handle, id, "for update")
-                    .filter(gate -> gate.state() == GateState.WAITING)
-                    .isPresent()) {
-                update(handle, id, GateState.ABORTED);
+    public void abort(UUID id, String reason) {
+        change(id, gate -> rules(gate).abort(gate, reason));
+    }
+
+    /** Notes what changed around a waiting gate since the last look: policies, artifacts, and the signatures they void. */
+    public void refresh(UUID id) {
+        change(id, gate -> rules(gate).refresh(gate));
+    }
+
+    /** Marks the emergencies whose second signature didn't come in time. */
+    public void breachDue(Instant now) {
+        List<UUID> due = database.get()
+                .read(handle -> handle.createQuery(
+                                "SELECT id FROM release_gate WHERE controller = :controller AND follow_up_due <= :now ORDER BY follow_up_due")
+                        .bind("controller", controller.get())
+                        .bind("now", now)
+                        .mapTo(UUID.class)
+                        .list());
+        due.forEach(id -> change(id, gate -> rules(gate).breachIfDue(gate)));
+    }
+
+    private void change(UUID id, UnaryOperator<Gate> change) {
+        boolean changed = database.get().write(handle -> {
+            Optional<GateRows.Kept> kept = GateRows.find(handle, id, true);
+            if (kept.isEmpty()) {
+                return false;
             }
+            int known = kept.get().log().entries().size();
+            Gate gate = change.apply(new Gate(id, kept.get().log()));
+            GateRows.append(handle, gate, known);
+            return gate.log().entries().size() > known;
         });
+        if (changed) {
+            wake(id);
+        }
+    }
+
+    /** What is wrong with a gate's log, naming the first broken entry; empty when it is as it was written. */
+    public Optional<String> flaw(UUID id) {
+        return database.get()
+                .read(handle -> GateRows.find(handle, id, false)
+                        .flatMap(kept -> kept.log().flaw(kept.head())));
+    }
+
+    /** The circumstances as they are now of a release that was, or is to be, opened so. */
+    public Circumstances around(Opening opening) {
+        return world.around(opening);
+    }
+
+    /** Tells who can do what at this gate now. */
+    public Barriers barriers(Gate gate) {
+        return new Barriers(gate, around(gate.opening()));
     }
 
     /** The gates that wait, the longest waiting first. */
     public List<Gate> waiting() {
         return database.get()
                 .read(handle -> GateRows.gates(
-                        handle, "where g.state = 'WAITING' order by g.opened, g.id, s.position", Map.of()));
+                        handle,
+                        handle.createQuery(
+                                        "SELECT id FROM release_gate WHERE controller = :controller AND state = 'WAITING' ORDER BY opened, id")
+                                .bind("controller", controller.get())
+                                .mapTo(UUID.class)
+                                .list()));
     }
 
     /** The latest decided gates, newest first. */
@@ -91,12 +170,30 @@ public final class Gates {
         return database.get()
                 .read(handle -> GateRows.gates(
                         handle,
-                        "where g.id in (select id from release_gate where state <> 'WAITING' order by opened desc"
-                                + " limit :limit) order by g.opened desc, g.id, s.position",
-                        Map.of("limit", limit)));
+                        handle.createQuery(
+                                        "SELECT id FROM release_gate WHERE controller = :controller AND state <> 'WAITING'"
+                                                + " ORDER BY opened DESC, id LIMIT :limit")
+                                .bind("controller", controller.get())
+                                .bind("limit", limit)
+                                .mapTo(UUID.class)
+                                .list()));
     }
 
-    /** Calls back after each signature that this controller puts on the gate; a later call replaces an earlier one. */
+    /** Number of the latest build of a job before this one that was signed; 0 if there is none. */
+    public int lastSigned(String job, int before) {
+        return database.get()
+                .read(handle -> handle.createQuery("""
+                        SELECT COALESCE(MAX(build), 0) FROM release_gate
+                        WHERE controller = :controller AND state = 'SIGNED' AND job = :job AND build < :before\
+                        """)
+                        .bind("controller", controller.get())
+                        .bind("job", job)
+                        .bind("before", before)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** Calls back after each change that this controller makes to the gate; a later call replaces an earlier one. */
     public void watch(UUID id, Runnable watcher) {
         watchers.put(id, watcher);
     }
@@ -107,64 +204,19 @@ public final class Gates {
     }
 
     private void wake(UUID id) {
-        Runnable watcher = watchers.get(id);
+        @Nullable Runnable watcher = watchers.get(id);
         if (watcher != null) {
             watcher.run();
         }
     }
 
-    private static Optional<Gate> find(Handle handle, UUID id, String lock) {
-        if (!lock.isEmpty()) {
-            handle.createQuery("select id from release_gate where id = :id " + lock)
-                    .bind("id", id)
-                    .mapTo(UUID.class)
-                    .findOne();
-        }
-        return GateRows.gates(handle, "where g.id = :id order by s.position", Map.of("id", id)).stream()
-                .findFirst();
+    private Rulebook rules(Gate gate) {
+        return new Rulebook(around(gate.opening()));
     }
 
-    private static void insert(Handle handle, Gate gate) {
-        @Nullable Person requester = gate.requester();
-        handle.createUpdate("""
-            insert into release_gate (id, version, job, build, requester_key, requester_id, requester_name,
-                approvals, state, opened)
-            values (:id, :version, :job, :build, :key, :user, :name, :approvals, :state, :opened)\
-            """)
-                .bind("id", gate.id())
-                .bind("version", gate.version().value())
-                .bind("job", gate.build().job())
-                .bind("build", gate.build().number())
-                .bind("key", requester == null ? null : requester.key())
-                .bind("user", requester == null ? null : requester.id())
-                .bind("name", requester == null ? null : requester.name())
-                .bind("approvals", gate.approvals())
-                .bind("state", gate.state().name())
-                .bind("opened", gate.opened())
-                .execute();
-    }
-
-    private static void insert(Handle handle, UUID gate, int position, Signature signature) {
-        handle.createUpdate("""
-            insert into release_signature (gate, position, person_key, person_id, person_name, decision,
-                reason, signed)
-            values (:gate, :position, :key, :user, :name, :decision, :reason, :signed)\
-            """)
-                .bind("gate", gate)
-                .bind("position", position)
-                .bind("key", signature.person().key())
-                .bind("user", signature.person().id())
-                .bind("name", signature.person().name())
-                .bind("decision", signature.decision().name())
-                .bind("reason", signature.reason())
-                .bind("signed", signature.at())
-                .execute();
-    }
-
-    private static void update(Handle handle, UUID id, GateState state) {
-        handle.createUpdate("update release_gate set state = :state where id = :id")
-                .bind("state", state.name())
-                .bind("id", id)
-                .execute();
+    private static Gate locked(Handle handle, UUID id) {
+        return GateRows.find(handle, id, true)
+                .map(kept -> new Gate(id, kept.log()))
+                .orElseThrow();
     }
 }

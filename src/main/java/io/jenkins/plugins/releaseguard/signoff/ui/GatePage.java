@@ -3,43 +3,45 @@ package io.jenkins.plugins.releaseguard.signoff.ui;
 import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.model.ModelObject;
-import hudson.util.HttpResponses;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
-import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
-import io.jenkins.plugins.releaseguard.platform.Time;
-import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
+import io.jenkins.plugins.releaseguard.platform.Login;
+import io.jenkins.plugins.releaseguard.signoff.engine.Act;
+import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
+import io.jenkins.plugins.releaseguard.signoff.engine.Barriers;
+import io.jenkins.plugins.releaseguard.signoff.engine.Crew;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signing;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import io.jenkins.plugins.releaseguard.signoff.store.ReleaseDesk;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
-import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** One gate as pages and the remote API show it, and the two acts on it. */
+/** One release as pages and the remote API show it, and what people can do to it. */
 @ExportedBean(defaultVisibility = 2)
-public final class GatePage implements ModelObject {
+public final class GatePage extends GateActs implements ModelObject {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
+    private static final List<Act> ISSUE_ACTS = List.of(Act.RESOLVE, Act.DELEGATE, Act.CLOSE, Act.REOPEN);
 
     private final Gate gate;
+    private final Optional<Actor> actor;
+    private @Nullable Barriers barriers;
 
     GatePage(Gate gate) {
+        super(gate.id());
         this.gate = gate;
+        this.actor = ReleaseDesk.actor(Login.current());
     }
 
     @Override
@@ -75,17 +77,40 @@ public final class GatePage implements ModelObject {
     /** Who started the build; null when no person did. */
     @Exported
     public @Nullable String getRequester() {
-        return gate.requester() == null ? null : gate.requester().display();
+        return GateView.display(gate.crew().requester());
+    }
+
+    /** Whose release it is now; null while it is nobody's. */
+    @Exported
+    public @Nullable String getOwner() {
+        return GateView.display(gate.crew().owner());
+    }
+
+    /** Who tests it. */
+    @Exported
+    public List<String> getTesters() {
+        return gate.crew().testers().stream().map(Person::display).toList();
     }
 
     /** Such as {@code waiting}. */
     @Exported
     public String getState() {
-        return gate.stateName();
+        return gate.state().words();
     }
 
     public boolean isWaiting() {
-        return gate.state() == GateState.WAITING;
+        return gate.isWaiting();
+    }
+
+    @Exported
+    public boolean isEmergency() {
+        return gate.isEmergency();
+    }
+
+    /** Whether the second signature of an emergency didn't come in time. */
+    @Exported
+    public boolean isBreached() {
+        return gate.isBreached();
     }
 
     /** How many more people must sign. */
@@ -96,12 +121,17 @@ public final class GatePage implements ModelObject {
 
     /** How many people approved. */
     public int getApproved() {
-        return gate.approved();
+        return gate.signatures().approvals().size();
     }
 
     @Exported
     public int getApprovals() {
-        return gate.approvals();
+        return gate.approvers();
+    }
+
+    @Exported
+    public int getRound() {
+        return gate.issues().round();
     }
 
     @Exported
@@ -110,17 +140,157 @@ public final class GatePage implements ModelObject {
     }
 
     public String getOpenedText() {
-        return text(gate.opened());
+        return GateView.text(gate.opened());
+    }
+
+    /** What keeps the gate from opening. */
+    @Exported
+    public List<String> getObstacles() {
+        return barriers().missing();
     }
 
     @Exported
-    public List<SignatureView> getSignatures() {
-        return gate.signatures().stream().map(SignatureView::new).toList();
+    public String getCommit() {
+        return gate.opening().commit();
     }
 
-    /** Why the current user can't sign now; null when they can. */
-    public @Nullable String getBarrier() {
-        return SigningUser.barrier(gate).orElse(null);
+    /** SHA-256 of each artifact that is shipped. */
+    @Exported
+    public Map<String, String> getArtifacts() {
+        return gate.artifacts();
+    }
+
+    /** An http or https address, or empty. */
+    @Exported
+    public String getPullRequest() {
+        return gate.opening().pullRequest();
+    }
+
+    /** An http or https address, or empty. */
+    @Exported
+    public String getThread() {
+        return gate.opening().thread();
+    }
+
+    @Exported
+    public String getRollbackPlan() {
+        return gate.opening().rollbackPlan();
+    }
+
+    @Exported
+    public String getPolicy() {
+        return gate.policy();
+    }
+
+    @Exported
+    public List<GateView.SignatureView> getSignatures() {
+        return gate.signatures().all().stream().map(GateView.SignatureView::new).toList();
+    }
+
+    @Exported
+    public List<GateView.IssueView> getIssues() {
+        return gate.issues().all().stream()
+                .map(issue -> new GateView.IssueView(
+                        issue,
+                        ISSUE_ACTS.stream()
+                                .map(act -> form(act, issue.number()))
+                                .filter(ActForm::isOffered)
+                                .toList()))
+                .toList();
+    }
+
+    @Exported
+    public List<GateView.EntryView> getLog() {
+        return gate.log().entries().stream().map(GateView.EntryView::new).toList();
+    }
+
+    /** SHA-256 that stands for all of the log. */
+    @Exported
+    public String getHead() {
+        return gate.log().head();
+    }
+
+    /** Who has which part. */
+    public List<GateView.Part> getCrew() {
+        Crew crew = gate.crew();
+        List<GateView.Part> parts = new ArrayList<>();
+        parts.add(new GateView.Part("Owner", crew.owner() == null ? "nobody yet" : names(Stream.of(crew.owner()))));
+        if (crew.nextOwner() != null) {
+            parts.add(new GateView.Part("Offered to", names(Stream.of(crew.nextOwner()))));
+        }
+        if (crew.owners().size() > 1) {
+            parts.add(new GateView.Part(
+                    "Owners before",
+                    names(crew.owners().stream().limit(crew.owners().size() - 1L))));
+        }
+        parts.add(new GateView.Part(
+                "Started by", crew.requester() == null ? "nobody in person" : names(Stream.of(crew.requester()))));
+        if (!crew.authors().isEmpty()) {
+            parts.add(new GateView.Part("Authors", names(crew.authors().stream())));
+        }
+        parts.add(
+                new GateView.Part("Testers", crew.testers().isEmpty() ? "nobody yet" : names(crew.testers().stream())));
+        crew.offeredPlaces()
+                .forEach((from, to) ->
+                        parts.add(new GateView.Part("Place offered", from.display() + " to " + to.display())));
+        return parts;
+    }
+
+    private static String names(Stream<Person> people) {
+        return people.map(Person::display).collect(Collectors.joining(", "));
+    }
+
+    /** What the current user can do to the release now. */
+    public List<ActForm> getForms() {
+        return forms(ActForm::isOffered);
+    }
+
+    /** What the current user can't do now, each with the reason. */
+    public List<ActForm> getRefusals() {
+        return forms(form -> !form.isOffered());
+    }
+
+    private List<ActForm> forms(Predicate<ActForm> which) {
+        return Stream.of(Act.values())
+                .filter(act -> !ISSUE_ACTS.contains(act))
+                .filter(act -> isAbout(act, gate))
+                .map(act -> form(act, 0))
+                .filter(which)
+                .toList();
+    }
+
+    /** Whether it is the time in a release's life for which an act is made. */
+    private static boolean isAbout(Act act, Gate gate) {
+        return switch (act) {
+            case KEEP, ROLL_BACK, REPORT_ESCAPED -> gate.state() == GateState.SIGNED;
+            case APPROVE -> gate.isWaiting() || gate.followUpDue().isPresent();
+            case TAKE_OWNERSHIP ->
+                gate.isWaiting()
+                        && (gate.crew().nextOwner() != null || gate.crew().owner() == null);
+            default -> gate.isWaiting();
+        };
+    }
+
+    private ActForm form(Act act, int issue) {
+        Optional<String> barrier =
+                actor.isEmpty() ? Optional.of(ReleaseDesk.NOBODY) : barriers().to(act, actor.get(), issue);
+        return new ActForm(act, barrier.orElse(null), issue);
+    }
+
+    private Barriers barriers() {
+        if (barriers == null) {
+            barriers = ControllerGates.get().barriers(gate);
+        }
+        return barriers;
+    }
+
+    /** What is wrong with the log; empty when it is as it was written. */
+    public String getFlaw() {
+        try {
+            return ControllerGates.get().flaw(gate.id()).orElse("");
+        } catch (DatabaseUnavailableException e) {
+            throw new Failure(e.getMessage());
+        }
     }
 
     public Api getApi() {
@@ -129,89 +299,5 @@ public final class GatePage implements ModelObject {
 
     boolean isVisible() {
         return Jobs.readable(gate.build().job()) != null;
-    }
-
-    /** @param reason why the release may go */
-    @RequirePOST
-    public HttpResponse doApprove(@QueryParameter String reason) {
-        return sign(Decision.APPROVE, reason);
-    }
-
-    /** @param reason what is wrong with the release */
-    @RequirePOST
-    public HttpResponse doReject(@QueryParameter String reason) {
-        return sign(Decision.REJECT, reason);
-    }
-
-    private HttpResponse sign(Decision decision, @Nullable String reason) {
-        GuardPermissions.check(GuardPermissions.SIGN);
-        Signing signing;
-        try {
-            signing = SigningUser.current()
-                    .map(person -> signAs(person, decision, reason))
-                    .orElseGet(() -> new Signing.Refused(SigningUser.NOBODY));
-        } catch (DatabaseUnavailableException e) {
-            throw new Failure(e.getMessage());
-        }
-        if (signing instanceof Signing.Refused refused) {
-            throw new Failure(refused.why());
-        }
-        return HttpResponses.redirectToDot();
-    }
-
-    private Signing signAs(Person person, Decision decision, @Nullable String reason) {
-        return ControllerGates.get()
-                .sign(
-                        gate.id(),
-                        new Signature(
-                                person,
-                                decision,
-                                reason == null ? "" : reason.strip(),
-                                Time.now().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    private static String text(Instant instant) {
-        return TIME.withZone(ZoneId.systemDefault()).format(instant);
-    }
-
-    /** One signature as pages and the remote API show it. */
-    @ExportedBean(defaultVisibility = 2)
-    public static final class SignatureView {
-
-        private final Signature signature;
-
-        SignatureView(Signature signature) {
-            this.signature = signature;
-        }
-
-        @Exported
-        public String getUser() {
-            return signature.person().id();
-        }
-
-        @Exported
-        public String getName() {
-            return signature.person().display();
-        }
-
-        /** {@code approve} or {@code reject}. */
-        @Exported
-        public String getDecision() {
-            return signature.decision().name().toLowerCase(Locale.ROOT);
-        }
-
-        @Exported
-        public String getReason() {
-            return signature.reason();
-        }
-
-        @Exported
-        public Date getAt() {
-            return Date.from(signature.at());
-        }
-
-        public String getAtText() {
-            return text(signature.at());
-        }
     }
 }

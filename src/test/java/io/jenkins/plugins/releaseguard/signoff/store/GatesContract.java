@@ -1,28 +1,30 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.ALICE;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.BOB;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.NOON;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
-import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
+import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import io.jenkins.plugins.releaseguard.signoff.engine.Issue;
+import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
+import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
-import io.jenkins.plugins.releaseguard.signoff.engine.Signing;
 import io.jenkins.plugins.releaseguard.signoff.engine.Version;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,10 @@ import org.junit.jupiter.api.Test;
 /** What every database must keep. */
 abstract class GatesContract {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Person OLIVIA = person("olivia");
-    private static final Person ALICE = person("alice");
-    private static final Person BOB = person("bob");
-
+    private final Scene scene = new Scene();
     private Database database;
     private Gates gates;
+    private int builds = 100;
 
     /** Of a database without gates. */
     abstract DatabaseSettings settings() throws Exception;
@@ -45,14 +44,14 @@ abstract class GatesContract {
     void open() throws Exception {
         connect();
         database.write(handle -> {
-            handle.execute("delete from release_signature");
-            return handle.execute("delete from release_gate");
+            handle.execute("DELETE FROM release_event");
+            return handle.execute("DELETE FROM release_gate");
         });
     }
 
     private void connect() throws Exception {
         database = new Database(settings());
-        gates = new Gates(() -> database);
+        gates = new Gates(() -> database, () -> "here", opening -> scene);
     }
 
     @AfterEach
@@ -62,182 +61,234 @@ abstract class GatesContract {
 
     @Test
     void shouldKeepGateAsItWasOpened() {
-        Gate gate = gate(12, OLIVIA, NOON);
-        gates.open(gate);
-        assertThat(gates.find(gate.id())).contains(gate);
-    }
-
-    @Test
-    void shouldKeepGateThatNobodyRequested() {
-        Gate gate = gate(12, null, NOON);
-        gates.open(gate);
-        assertThat(gates.find(gate.id())).contains(gate);
+        Gate gate = opened();
+        assertThat(find(gate).log().entries()).isEqualTo(gate.log().entries());
+        assertThat(find(gate).opening().rollbackPlan()).isEqualTo("deploy 1.3.9");
+        assertThat(gates.flaw(gate.id())).isEmpty();
     }
 
     @Test
     void shouldOpenGateOnceHoweverOftenAsked() {
-        Gate gate = opened();
-        gates.sign(gate.id(), approval(ALICE));
-        gates.open(gate);
-        assertThat(find(gate).signatures()).containsExactly(approval(ALICE));
+        UUID id = UUID.randomUUID();
+        gates.open(id, scene.opening(1));
+        act(id, ALICE, Act.CHECK_IN);
+        gates.open(id, scene.opening(1));
+        assertThat(gates.find(id).orElseThrow().crew().testers()).containsExactly(ALICE);
     }
 
     @Test
-    void shouldSignInOrder() {
-        Gate gate = opened();
-        gates.sign(gate.id(), approval(BOB));
-        gates.sign(gate.id(), approval(ALICE));
+    void shouldOpenWhenTwoApproved() {
+        Gate gate = tested();
+        act(gate.id(), BOB, Act.APPROVE, "reason", "fine");
+        act(gate.id(), ALICE, Act.APPROVE);
         assertThat(find(gate).state()).isEqualTo(GateState.SIGNED);
-        assertThat(find(gate).signatures()).containsExactly(approval(BOB), approval(ALICE));
+        assertThat(find(gate).signatures().approvals())
+                .extracting(Signature::person)
+                .containsExactly(BOB, ALICE);
+        assertThat(gates.flaw(gate.id())).isEmpty();
     }
 
     @Test
-    void shouldKeepSignaturesWhenOpenedAnew() throws Exception {
-        Gate gate = opened();
-        gates.sign(gate.id(), approval(ALICE));
+    void shouldKeepAllWhenOpenedAnew() throws Exception {
+        Gate gate = tested();
+        act(gate.id(), BOB, Act.APPROVE);
+        String head = find(gate).log().head();
         database.close();
         connect();
-        assertThat(find(gate).signatures()).containsExactly(approval(ALICE));
-        assertThat(find(gate).state()).isEqualTo(GateState.WAITING);
+        assertThat(find(gate).log().head()).isEqualTo(head);
+        assertThat(gates.flaw(gate.id())).isEmpty();
     }
 
     @Test
     void shouldChangeNothingWhenRefused() {
-        Gate gate = opened();
-        assertThat(gates.sign(gate.id(), approval(OLIVIA))).isInstanceOf(Signing.Refused.class);
-        assertThat(find(gate)).isEqualTo(gate);
+        Gate gate = tested();
+        assertThat(act(gate.id(), OLIVIA, Act.APPROVE)).isInstanceOf(Ruling.Refused.class);
+        assertThat(find(gate).log().entries()).isEqualTo(gate.log().entries());
     }
 
     @Test
-    void shouldRefuseUnknownGate() {
-        UUID id = UUID.randomUUID();
-        assertThat(gates.sign(id, approval(ALICE)))
-                .isEqualTo(new Signing.Refused("There is no release with the id " + id + "."));
+    void shouldKnowNothingOfUnknownGate() {
+        assertThat(gates.rule(UUID.randomUUID(), scene.deed(ALICE, Act.CHECK_IN)))
+                .isEmpty();
     }
 
     @Test
     void shouldAbortWaitingGateOnly() {
-        Gate waiting = opened();
-        Gate rejected = opened();
-        gates.sign(rejected.id(), new Signature(ALICE, Decision.REJECT, "hangs", NOON));
-        gates.abort(waiting.id());
-        gates.abort(rejected.id());
+        Gate waiting = tested();
+        Gate rejected = tested("1.5.0");
+        act(rejected.id(), ALICE, Act.REJECT, "reason", "hangs");
+        gates.abort(waiting.id(), "olivia stopped it");
+        gates.abort(rejected.id(), "its build ended");
         assertThat(find(waiting).state()).isEqualTo(GateState.ABORTED);
         assertThat(find(rejected).state()).isEqualTo(GateState.REJECTED);
     }
 
     @Test
-    void shouldListLongestWaitingFirst() {
-        Gate second = gate(2, OLIVIA, NOON);
-        Gate first = gate(1, OLIVIA, NOON.minusSeconds(60));
-        gates.open(second);
-        gates.open(first);
-        gates.sign(second.id(), approval(ALICE));
-        assertThat(gates.waiting()).extracting(Gate::id).containsExactly(first.id(), second.id());
+    void shouldGiveOpenIssuesToTheNewCandidateAndSupersedeTheOld() {
+        Gate old = tested();
+        blocker(old);
+        act(old.id(), ALICE, Act.CHECK_IN);
+        Gate next = opened();
+        assertThat(find(old).state()).isEqualTo(GateState.SUPERSEDED);
+        assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
+        assertThat(next.issues().round()).isEqualTo(2);
+        assertThat(gates.waiting()).extracting(Gate::id).containsExactly(next.id());
     }
 
     @Test
-    void shouldListLatestDecidedFirstAndNoMoreThanAsked() {
-        List<Gate> decided = Stream.of(1, 2, 3)
-                .map(number -> gate(number, OLIVIA, NOON.plusSeconds(number)))
-                .toList();
-        decided.forEach(gate -> {
-            gates.open(gate);
-            gates.abort(gate.id());
-        });
-        assertThat(gates.decided(2)).extracting(gate -> gate.build().number()).containsExactly(3, 2);
+    void shouldLeaveOtherVersionsAlone() {
+        Gate one = opened();
+        Gate other = gates.open(UUID.randomUUID(), scene.opening("1.5.0", ++builds));
+        assertThat(List.of(find(one).state(), find(other).state())).containsOnly(GateState.WAITING);
+    }
+
+    @Test
+    void shouldListLongestWaitingFirstAndLatestDecidedFirst() {
+        Gate first = tested("1");
+        scene.now = NOON.plusSeconds(60);
+        Gate second = tested("2");
+        assertThat(gates.waiting()).extracting(Gate::id).containsExactly(first.id(), second.id());
+        gates.abort(first.id(), "x");
+        gates.abort(second.id(), "x");
+        assertThat(gates.decided(10)).extracting(Gate::id).containsExactly(second.id(), first.id());
+        assertThat(gates.decided(1)).hasSize(1);
+        assertThat(gates.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldNotListGatesOfOtherControllers() {
+        gates.open(UUID.randomUUID(), Opening.of(new Version("1"), "there", new Build("shop", 1)));
+        assertThat(gates.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldKnowLastSignedBuild() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        assertThat(gates.lastSigned("shop", 1000)).isZero();
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(gates.lastSigned("shop", 1000)).isEqualTo(gate.build().number());
+        assertThat(gates.lastSigned("shop", gate.build().number())).isZero();
     }
 
     @Test
     void shouldKeepHostileText() {
         Gate gate = opened();
-        Signature signature = new Signature(
-                new Person("e'); drop table release_gate; --", "<b>eve</b>", "\u202eevE"),
-                Decision.APPROVE,
-                "<script>alert(1)</script> 😀",
-                NOON);
-        gates.sign(gate.id(), signature);
-        assertThat(find(gate).signatures()).containsExactly(signature);
+        Person eve = new Person("e'); drop table release_gate; --", "<b>eve</b>", "\u202eevE");
+        act(gate.id(), eve, Act.CHECK_IN);
+        act(gate.id(), ALICE, Act.CHECK_IN);
+        act(gate.id(), ALICE, Act.APPROVE, "reason", "<script>alert(1)</script> 😀\nby=mallory\\n");
+        assertThat(find(gate).crew().testers().get(0)).isEqualTo(eve);
+        assertThat(find(gate).signatures().approvals().get(0).reason())
+                .isEqualTo("<script>alert(1)</script> 😀\nby=mallory\\n");
+        assertThat(gates.flaw(gate.id())).isEmpty();
     }
 
     @Test
-    void shouldCallWatcherAfterSignature() {
+    void shouldFindLogThatWasTamperedWith() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        database.write(handle -> handle.execute(
+                "UPDATE release_event SET fields = REPLACE(fields, 'alice', 'carol') WHERE position = 2 AND gate = ?",
+                gate.id()));
+        assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 2 (checked in) was changed");
+        Ruling ruling = act(gate.id(), BOB, Act.APPROVE);
+        assertThat(((Ruling.Refused) ruling).why()).contains("changed by other hands", "Entry 2");
+        assertThat(find(gate).state()).isEqualTo(GateState.WAITING);
+    }
+
+    @Test
+    void shouldFindThatTheEndOfALogWasCutOff() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.REJECT, "reason", "hangs");
+        database.write(
+                handle -> handle.execute("DELETE FROM release_event WHERE position = 4 AND gate = ?", gate.id()));
+        assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 4 is missing");
+    }
+
+    @Test
+    void shouldVoidApprovalsWhenArtifactsWereExchanged() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        scene.artifacts = Map.of("shop.jar", "b".repeat(64));
+        assertThat(act(gate.id(), BOB, Act.APPROVE)).isInstanceOf(Ruling.Done.class);
+        assertThat(find(gate).state()).isEqualTo(GateState.WAITING);
+        assertThat(find(gate).signatures().all().get(0).lost()).contains("artifacts");
+    }
+
+    @Test
+    void shouldMarkEmergencyWithoutSecondSignature() {
         Gate gate = opened();
+        act(gate.id(), ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        gates.breachDue(NOON.plus(Duration.ofHours(23)));
+        assertThat(find(gate).isBreached()).isFalse();
+        scene.now = NOON.plus(Duration.ofHours(24));
+        gates.breachDue(scene.now);
+        gates.breachDue(scene.now);
+        assertThat(find(gate).isBreached()).isTrue();
+        assertThat(find(gate).log().entries()).hasSize(5);
+    }
+
+    @Test
+    void shouldCallWatcherAfterChange() {
+        Gate gate = tested();
         AtomicInteger calls = new AtomicInteger();
         gates.watch(gate.id(), calls::incrementAndGet);
-        gates.sign(gate.id(), approval(OLIVIA));
-        assertThat(calls).hasValue(0);
-        gates.sign(gate.id(), approval(ALICE));
+        act(gate.id(), ALICE, Act.APPROVE);
         assertThat(calls).hasValue(1);
         gates.unwatch(gate.id());
-        gates.sign(gate.id(), approval(BOB));
+        act(gate.id(), BOB, Act.APPROVE);
         assertThat(calls).hasValue(1);
     }
 
-    @Test
-    void shouldTakeOneSignatureOfOnePersonWhenClickedTwiceAtOnce() throws Exception {
-        for (int round = 0; round < 20; round++) {
-            Gate gate = opened();
-            List<Signing> outcomes = atOnce(gate, List.of(approval(ALICE), approval(ALICE), approval(ALICE)));
-            assertThat(outcomes).filteredOn(Signing.Accepted.class::isInstance).hasSize(1);
-            assertThat(find(gate).signatures()).containsExactly(approval(ALICE));
-        }
+    Scene scene() {
+        return scene;
     }
 
-    @Test
-    void shouldDecideOnceWhenApprovedAndRejectedAtOnce() throws Exception {
-        for (int round = 0; round < 20; round++) {
-            Gate gate = opened();
-            gates.sign(gate.id(), approval(ALICE));
-            Signature reject = new Signature(person("carol"), Decision.REJECT, "hangs", NOON);
-            List<Signing> outcomes = atOnce(gate, List.of(approval(BOB), reject));
-            assertThat(outcomes).filteredOn(Signing.Accepted.class::isInstance).hasSize(1);
-            assertThat(find(gate).signatures()).hasSize(2);
-            assertThat(find(gate).state())
-                    .isEqualTo(find(gate).signatures().contains(reject) ? GateState.REJECTED : GateState.SIGNED);
-        }
+    Gates gates() {
+        return gates;
     }
 
-    private List<Signing> atOnce(Gate gate, List<Signature> signatures) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(signatures.size());
-        ExecutorService people = Executors.newFixedThreadPool(signatures.size());
-        try {
-            List<Future<Signing>> clicks = new ArrayList<>();
-            for (Signature signature : signatures) {
-                clicks.add(people.submit(() -> {
-                    start.await(30, TimeUnit.SECONDS);
-                    return gates.sign(gate.id(), signature);
-                }));
-            }
-            List<Signing> outcomes = new ArrayList<>();
-            for (Future<Signing> click : clicks) {
-                outcomes.add(click.get(30, TimeUnit.SECONDS));
-            }
-            return outcomes;
-        } finally {
-            people.shutdownNow();
-        }
+    Database database() {
+        return database;
+    }
+
+    Ruling act(UUID gate, Person person, Act act, String... inputs) {
+        Deed deed = scene.deed(person, act, inputs);
+        return gates.rule(gate, deed).orElseThrow();
+    }
+
+    private void blocker(Gate gate) {
+        act(
+                gate.id(),
+                ALICE,
+                Act.REPORT,
+                "title",
+                "checkout hangs",
+                "severity",
+                "blocker",
+                "steps",
+                "press pay",
+                "production",
+                "no");
     }
 
     private Gate opened() {
-        Gate gate = gate(12, OLIVIA, NOON);
-        gates.open(gate);
-        return gate;
+        return gates.open(UUID.randomUUID(), scene.opening(++builds));
     }
 
-    private Gate find(Gate gate) {
+    private Gate tested() {
+        return tested("1.4.0");
+    }
+
+    Gate tested(String version) {
+        Gate gate = gates.open(UUID.randomUUID(), scene.opening(version, ++builds));
+        act(gate.id(), ALICE, Act.CHECK_IN);
+        act(gate.id(), BOB, Act.CHECK_IN);
+        return find(gate);
+    }
+
+    Gate find(Gate gate) {
         return gates.find(gate.id()).orElseThrow();
-    }
-
-    private static Gate gate(int number, Person requester, Instant opened) {
-        return Gate.open(UUID.randomUUID(), new Version("1.4.0"), new Build("shop", number), requester, opened);
-    }
-
-    private static Signature approval(Person person) {
-        return new Signature(person, Decision.APPROVE, "tested checkout", NOON);
-    }
-
-    private static Person person(String id) {
-        return new Person(id, id, id);
     }
 }

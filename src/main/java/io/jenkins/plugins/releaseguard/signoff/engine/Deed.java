@@ -1,0 +1,38 @@
+package io.jenkins.plugins.releaseguard.signoff.engine;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person doing something to a release.
+ *
+ * @param act what
+ * @param actor who
+ * @param inputs what they entered, by the names of the act's fields
+ * @param other the person they named, where the act has such a field
+ */
+public record Deed(
+        Act act,
+        Actor actor,
+        Map<String, String> inputs,
+        @Nullable Person other) {
+
+    public Deed {
+        inputs = act.clean(inputs);
+    }
+
+    String input(String name) {
+        return inputs.getOrDefault(name, "");
+    }
+
+    /** The number of the issue it is about; 0 if it is about none. */
+    int issue() {
+        String number = input("issue");
+        return number.isEmpty() ? 0 : Integer.parseInt(number);
+    }
+
+    /** The event of this deed, with all that was entered. */
+    Event event(EventKind kind) {
+        return Event.by(actor, kind, Fields.NONE.withAll(inputs).with("to", other));
+    }
+}

@@ -1,0 +1,253 @@
+package io.jenkins.plugins.releaseguard.signoff.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what people may do to a gate, and what follows from it. Asked within the transaction that writes it down. */
+public final class Rulebook {
+
+    private final Circumstances circumstances;
+
+    public Rulebook(Circumstances circumstances) {
+        this.circumstances = circumstances;
+    }
+
+    /**
+     * A gate on which nobody has signed yet.
+     *
+     * @param older the candidate of the same version that waited until now; null if none did
+     */
+    public Gate open(UUID id, Opening opening, @Nullable Gate older) {
+        List<Event> events = new ArrayList<>();
+        events.add(opening.event(circumstances.policies()));
+        if (older != null) {
+            events.addAll(older.carriedIssues());
+            events.add(round(older.issues().round() + 1));
+        }
+        return new Gate(id, new EventLog(id, List.of()).plus(events, circumstances.now()));
+    }
+
+    /** The gate after a newer candidate took its place. */
+    public Gate supersede(Gate gate, Build newer) {
+        Fields fields = Fields.NONE.with("reason", newer.display() + " is a newer candidate of this version");
+        return gate.isWaiting() ? end(gate, EventKind.SUPERSEDED, fields) : gate;
+    }
+
+    /** The gate after its build ended without it; one that is decided stays as it is. */
+    public Gate abort(Gate gate, String reason) {
+        return gate.isWaiting() ? end(gate, EventKind.ABORTED, Fields.NONE.with("reason", reason)) : gate;
+    }
+
+    private Gate end(Gate gate, EventKind kind, Fields fields) {
+        return gate.plus(List.of(Event.of(kind, fields)), circumstances.now());
+    }
+
+    /** Does it, or says why it can't be done. */
+    public Ruling rule(Gate before, Deed deed) {
+        Gate gate = deed.act().isSignature() ? refresh(before) : before;
+        Optional<String> flaw = deed.act()
+                .flaw(deed.inputs())
+                .or(() -> new Barriers(gate, circumstances).to(deed.act(), deed.actor(), deed.issue()))
+                .or(() -> flaw(gate, deed));
+        if (flaw.isPresent()) {
+            return new Ruling.Refused(gate, flaw.get());
+        }
+        Gate done = gate.plus(events(gate, deed), circumstances.now());
+        return new Ruling.Done(openIfComplete(voidOutdated(nextRound(done, deed.act()))));
+    }
+
+    /** The gate with what changed around it since the last look: policies and artifacts, and the signatures they void. */
+    public Gate refresh(Gate gate) {
+        if (!gate.isWaiting()) {
+            return gate;
+        }
+        List<Event> events = new ArrayList<>();
+        Policies policies = circumstances.policies();
+        if (!policies.text().equals(gate.policy())) {
+            events.add(Event.of(EventKind.POLICY_CHANGED, Opening.withPolicies(Fields.NONE, policies)));
+        }
+        Map<String, String> artifacts = circumstances.artifacts();
+        if (!artifacts.equals(gate.artifacts())) {
+            events.add(Event.of(EventKind.ARTIFACTS_CHANGED, Fields.NONE.with("artifacts", Opening.lines(artifacts))));
+        }
+        return events.isEmpty() ? gate : voidOutdated(gate.plus(events, circumstances.now()));
+    }
+
+    /** The gate after the time for the second signature of an emergency ran out; as it was if it didn't. */
+    public Gate breachIfDue(Gate gate) {
+        boolean due = gate.followUpDue()
+                .filter(at -> !circumstances.now().isBefore(at))
+                .isPresent();
+        if (!due || gate.isBreached()) {
+            return gate;
+        }
+        Fields why = Fields.NONE.with("reason", "no second signature within the time set after the emergency");
+        return end(gate, EventKind.BREACHED, why);
+    }
+
+    /** What the deed's fields have wrong with each other, or with the gate. */
+    private static Optional<String> flaw(Gate gate, Deed deed) {
+        Person other = deed.other();
+        return switch (deed.act()) {
+            case REPORT -> reportFlaw(deed);
+            case OFFER_PLACE ->
+                other == null || gate.crew().isTester(other)
+                        ? Optional.of("Name a person who isn't testing this release yet.")
+                        : gate.crew()
+                                .involvement(other)
+                                .map(why -> why + " and so can't test it; name another person.");
+            case OFFER_OWNERSHIP ->
+                other == null || gate.crew().isOwner(other)
+                        ? Optional.of("Name a person other than the owner.")
+                        : Optional.empty();
+            case DELEGATE ->
+                other == null || gate.crew().isTester(other)
+                        ? Optional.of(
+                                "Name a person who isn't testing this release: who resolves an issue can't close it.")
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> reportFlaw(Deed deed) {
+        if (deed.input("severity").equals("blocker")) {
+            return deed.input("production").isEmpty()
+                    ? Optional.of("A blocker needs the answer whether it was reproduced on production: yes, no or not"
+                            + " tried.")
+                    : Optional.empty();
+        }
+        return deed.input("ticket").isEmpty()
+                ? Optional.of("A non-blocking issue needs a link to the ticket that follows it up.")
+                : Optional.empty();
+    }
+
+    private List<Event> events(Gate gate, Deed deed) {
+        return switch (deed.act()) {
+            case CHECK_IN -> List.of(deed.event(EventKind.CHECKED_IN));
+            case OFFER_PLACE -> List.of(deed.event(EventKind.PLACE_OFFERED));
+            case REPORT -> List.of(numbered(deed, gate.issues().nextNumber()));
+            case DELEGATE -> List.of(deed.event(EventKind.ISSUE_DELEGATED));
+            case RESOLVE -> List.of(deed.event(EventKind.ISSUE_RESOLVED));
+            case REOPEN -> List.of(deed.event(EventKind.ISSUE_REOPENED));
+            case CLOSE -> List.of(deed.event(EventKind.ISSUE_CLOSED));
+            case OFFER_OWNERSHIP -> List.of(deed.event(EventKind.OWNERSHIP_OFFERED));
+            case TAKE_OWNERSHIP -> List.of(deed.event(EventKind.OWNERSHIP_TAKEN));
+            case APPROVE -> List.of(signature(gate, deed, EventKind.APPROVED));
+            case REJECT -> List.of(signature(gate, deed, EventKind.REJECTED));
+            case WITHDRAW -> List.of(deed.event(EventKind.WITHDRAWN));
+            case DECLARE_EMERGENCY -> emergency(gate, deed);
+            case KEEP -> outcome(gate, deed, EventKind.KEPT, Aftermath.Outcome.KEEP_PROPOSED);
+            case ROLL_BACK -> outcome(gate, deed, EventKind.ROLLED_BACK, Aftermath.Outcome.ROLLED_BACK);
+            case REPORT_ESCAPED -> List.of(deed.event(EventKind.DEFECT_ESCAPED));
+        };
+    }
+
+    private static Event numbered(Deed deed, int number) {
+        Event event = deed.event(EventKind.ISSUE_REPORTED);
+        return new Event(event.kind(), event.fields().with("issue", String.valueOf(number)));
+    }
+
+    private Event signature(Gate gate, Deed deed, EventKind kind) {
+        Event event = deed.event(kind);
+        Set<String> slots = circumstances.policies().fills(deed.actor().standing());
+        return new Event(
+                kind,
+                gate.basis()
+                        .into(event.fields())
+                        .with("slots", String.join("\n", slots.stream().sorted().toList())));
+    }
+
+    private List<Event> emergency(Gate gate, Deed deed) {
+        Event declared = deed.event(EventKind.EMERGENCY);
+        Event emergency = new Event(
+                declared.kind(),
+                declared.fields()
+                        .with("followUp", circumstances.policies().followUp().toString()));
+        return gate.signatures().approvalOf(deed.actor().person()).isPresent()
+                ? List.of(emergency)
+                : List.of(emergency, signature(gate, deed, EventKind.APPROVED));
+    }
+
+    private static List<Event> outcome(Gate gate, Deed deed, EventKind kind, Aftermath.Outcome proposed) {
+        return List.of(deed.event(gate.aftermath().outcome() == proposed ? EventKind.OUTCOME_CONFIRMED : kind));
+    }
+
+    private Gate nextRound(Gate gate, Act act) {
+        return act == Act.CLOSE && gate.issues().unclosed().isEmpty()
+                ? gate.plus(List.of(round(gate.issues().round() + 1)), circumstances.now())
+                : gate;
+    }
+
+    private static Event round(int number) {
+        return Event.of(EventKind.ROUND_OPENED, Fields.NONE.with("round", String.valueOf(number)));
+    }
+
+    private Gate voidOutdated(Gate gate) {
+        if (!gate.isWaiting()) {
+            return gate;
+        }
+        Basis basis = gate.basis();
+        return voidEach(
+                gate,
+                signature ->
+                        signature.basis().changed(basis).or(() -> gate.crew().involvement(signature.person())));
+    }
+
+    private Gate voidEach(Gate gate, Function<Signature, Optional<String>> why) {
+        List<Event> events = new ArrayList<>();
+        for (Signature signature : gate.signatures().approvals()) {
+            why.apply(signature)
+                    .ifPresent(reason -> events.add(Event.of(
+                            EventKind.VOIDED,
+                            Fields.NONE.with("of", signature.person()).with("reason", reason))));
+        }
+        return gate.plus(events, circumstances.now());
+    }
+
+    /** Opens the gate if all that it needs is there, after a last look at everybody who signed. */
+    private Gate openIfComplete(Gate gate) {
+        if (!isComplete(gate)) {
+            return gate;
+        }
+        Gate checked = voidEach(gate, signature -> lost(signature.person(), gate.isEmergency()));
+        return isComplete(checked) ? end(checked, EventKind.GATE_OPENED, signers(checked)) : checked;
+    }
+
+    private static Fields signers(Gate gate) {
+        return Fields.NONE.withAll(
+                "signer",
+                gate.signatures().approvals().stream().map(Signature::person).toList());
+    }
+
+    private boolean isComplete(Gate gate) {
+        List<Signature> approvals = gate.signatures().approvals();
+        if (!gate.isWaiting() || !gate.issues().blockers().isEmpty()) {
+            return false;
+        }
+        if (gate.isEmergency()) {
+            return !approvals.isEmpty();
+        }
+        return approvals.size() >= circumstances.policies().approvers()
+                && circumstances
+                        .policies()
+                        .unfilled(approvals.stream().map(Signature::slots).toList())
+                        .isEmpty();
+    }
+
+    /** Why a signature is worth nothing at the moment the gate opens; empty when the person may still sign. */
+    private Optional<String> lost(Person person, boolean emergency) {
+        Standing standing = circumstances.standing(person);
+        if (!standing.exists()) {
+            return Optional.of("Jenkins doesn't know " + person.display() + " any more");
+        }
+        return standing.has(Standing.Right.SIGN) || (emergency && standing.has(Standing.Right.EMERGENCY))
+                ? circumstances.policies().barrier(standing)
+                : Optional.of(person.display() + " may not sign any more");
+    }
+}

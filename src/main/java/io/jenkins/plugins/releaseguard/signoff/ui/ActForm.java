@@ -1,0 +1,117 @@
+package io.jenkins.plugins.releaseguard.signoff.ui;
+
+import io.jenkins.plugins.releaseguard.signoff.engine.Act;
+import io.jenkins.plugins.releaseguard.signoff.engine.Field;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One act as a page offers it to the current user, or says why it doesn't. */
+public final class ActForm {
+
+    private final Act act;
+    private final @Nullable String barrier;
+    private final int issue;
+
+    /** @param issue number of the issue it is about; 0 if it is about none */
+    ActForm(Act act, @Nullable String barrier, int issue) {
+        this.act = act;
+        this.barrier = barrier;
+        this.issue = issue;
+    }
+
+    /** The last part of its address. */
+    public String getCommand() {
+        return act.command();
+    }
+
+    public String getLabel() {
+        return act.label();
+    }
+
+    /** Why the current user can't do it now; null when they can. */
+    public @Nullable String getBarrier() {
+        return barrier;
+    }
+
+    public boolean isOffered() {
+        return barrier == null;
+    }
+
+    /** Unique on its page. */
+    public String getId() {
+        return act.command() + (issue == 0 ? "" : "-" + issue);
+    }
+
+    public int getIssue() {
+        return issue;
+    }
+
+    /** Whether a button alone will do, since there is nothing to enter. */
+    public boolean isBare() {
+        return getFields().isEmpty();
+    }
+
+    /** For the button: {@code primary}, {@code destructive} or empty. */
+    public String getTone() {
+        return switch (act) {
+            case APPROVE, CHECK_IN, TAKE_OWNERSHIP -> "primary";
+            case REJECT, WITHDRAW, ROLL_BACK, DECLARE_EMERGENCY -> "destructive";
+            default -> "";
+        };
+    }
+
+    /** What the user enters; the number of the issue goes along unseen. */
+    public List<FieldView> getFields() {
+        return act.fields().stream()
+                .filter(field -> field.kind() != Field.Kind.ISSUE)
+                .map(field -> new FieldView(field, getId()))
+                .toList();
+    }
+
+    /** One thing to enter. */
+    public static final class FieldView {
+
+        private final Field field;
+        private final String form;
+
+        FieldView(Field field, String form) {
+            this.field = field;
+            this.form = form;
+        }
+
+        public String getName() {
+            return field.name();
+        }
+
+        /** Unique on its page. */
+        public String getId() {
+            return form + "-" + field.name();
+        }
+
+        public String getLabel() {
+            return field.label();
+        }
+
+        public String getHint() {
+            return field.hint();
+        }
+
+        public boolean isRequired() {
+            return field.required();
+        }
+
+        public int getMax() {
+            return field.kind().max();
+        }
+
+        /** {@code line}, {@code text}, {@code link}, {@code user} or {@code choice}. */
+        public String getKind() {
+            return field.kind().name().toLowerCase(Locale.ROOT);
+        }
+
+        public List<String> getChoices() {
+            return field.choices();
+        }
+    }
+}
