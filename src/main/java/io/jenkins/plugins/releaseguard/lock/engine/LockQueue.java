@@ -162,13 +162,16 @@ public final class LockQueue {
                 .toList();
     }
 
-    /** Whether nobody who comes after these can have this lock before they have gone. */
-    public boolean isFull(LockName name) {
+    /**
+     * Whether nobody who comes after this turn can have this lock before those have gone who hold it or come earlier.
+     */
+    public boolean isFull(LockName name, Turn last) {
         if (terms(name).isClosed()) {
             return true;
         }
         Occupancy occupancy = occupancyByHolders(name);
         waiters(name).stream()
+                .takeWhile(waiter -> !last.isBefore(waiter.turn()))
                 .filter(waiter -> !isCovered(waiter, name))
                 .forEach(waiter -> occupancy.add(waiter.share()));
         return occupancy.isFull();

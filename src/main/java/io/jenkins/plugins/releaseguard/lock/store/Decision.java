@@ -6,6 +6,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.engine.LockTerms;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision about some locks, whose rows are locked until its transaction ends: what changes in their queues, and
@@ -83,9 +85,19 @@ final class Decision {
         tell(LockEvent.of(End.RELEASED, request, now, "", ""), false);
     }
 
-    void move(LockRequest moved) {
+    /** Gives a waiting request another place. */
+    void move(LockRequest moved, String user, String reason) {
         queues.put(moved);
         RequestRows.move(writes, moved.id(), moved.turn());
+        concerned.add(moved.owner().controller());
+        tell(new LockEvent(LockEvent.Kind.MOVED, moved.names(), moved, now, user, reason), false);
+    }
+
+    /** Closes a lock, or opens it with no closure. */
+    void close(LockName name, LockTerms.@Nullable Closure closure, String user, String reason) {
+        queues.change(row -> row.with(closure), List.of(name));
+        LockEvent.Kind kind = closure == null ? LockEvent.Kind.OPENED : LockEvent.Kind.CLOSED;
+        tell(new LockEvent(kind, List.of(name), null, now, user, reason), false);
     }
 
     /** Writes down what happened. */

@@ -88,6 +88,7 @@ public final class LockStore {
     public Withdrawn withdraw(UUID id, End end) {
         return transactions.decideOf(
                 id,
+                null,
                 (decision, request) -> {
                     Standing standing = decision.reading().standing(request, decision.queue());
                     if (!request.isHeld()) {
@@ -105,6 +106,7 @@ public final class LockStore {
     public Changes release(UUID id, End end) {
         return transactions.decideOf(
                 id,
+                null,
                 (decision, request) -> {
                     Duration cooldown = request.demand().conduct().cooldown();
                     if (request.isCooling()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,14 @@ final class LockTransactions {
     }
 
     void prepare(Collection<LockName> names, String controller) {
-        database.run(handle -> {
-            for (LockName name : names) {
-                handle.execute("INSERT INTO release_lock (name) VALUES (?) ON CONFLICT DO NOTHING", name.value());
-            }
-            ControllerRows.renew(handle, controller, "", areShared());
-        });
+        createRows(names);
+        database.run(handle -> ControllerRows.renew(handle, controller, "", areShared()));
+    }
+
+    /** In the order of their names, and confirmed before anything else: so two who do it can't wait for each other. */
+    private void createRows(Collection<LockName> names) {
+        database.run(handle -> names.forEach(name ->
+                handle.execute("INSERT INTO release_lock (name) VALUES (?) ON CONFLICT DO NOTHING", name.value())));
     }
 
     Pulse pulse(String controller, String url) {
@@ -87,9 +90,10 @@ final class LockTransactions {
     /**
      * Decides about a request by its id, and about its locks after that.
      *
+     * @param acting id of the controller that hears of it anyway; null for the request's own
      * @param result makes the result of what was decided, which is empty if there is no such request, and the changes
      */
-    <T, R> R decideOf(UUID id, OfRequest<T> work, BiFunction<Optional<T>, Changes, R> result) {
+    <T, R> R decideOf(UUID id, @Nullable String acting, OfRequest<T> work, BiFunction<Optional<T>, Changes, R> result) {
         Outcome<Optional<T>> outcome = write(reading -> {
             LockRequest before = reading.find(id).orElse(null);
             if (before == null) {
@@ -102,7 +106,8 @@ final class LockTransactions {
             Decision decision = new Decision(reading, queues.answered(), now());
             Optional<T> value = found.isEmpty() ? Optional.empty() : work.decide(decision, found.get(0));
             decision.settle();
-            Set<List<LockName>> followUps = decision.finish(before.owner().controller());
+            Set<List<LockName>> followUps =
+                    decision.finish(acting == null ? before.owner().controller() : acting);
             return new Outcome<>(value, decision.changes(), followUps);
         });
         return result.apply(outcome.value, follow(outcome.changes, outcome.followUps));
@@ -114,12 +119,24 @@ final class LockTransactions {
         return follow(outcome.changes, outcome.followUps);
     }
 
+    /** Decides about one lock, which is made if it isn't there. */
+    Changes decideAbout(LockName name, Consumer<Decision> work) {
+        createRows(List.of(name));
+        Outcome<Boolean> outcome = decide(List.of(name), work);
+        return follow(outcome.changes, outcome.followUps);
+    }
+
     private Outcome<Boolean> advanceOnce(List<LockName> names) {
+        return decide(names, decision -> {});
+    }
+
+    private Outcome<Boolean> decide(List<LockName> names, Consumer<Decision> work) {
         return write(reading -> {
             RoundTrip trip = reading.trip();
             Queues queues = lock(reading, trip, names);
             trip.run();
             Decision decision = new Decision(reading, queues.answered(), now());
+            work.accept(decision);
             decision.settle();
             Set<List<LockName>> followUps = decision.finish("");
             return new Outcome<>(true, decision.changes(), followUps);

@@ -83,7 +83,7 @@ final class Queues {
     void fill() throws SQLException {
         for (LockName name : rows.keySet()) {
             Turn last = readTo.get(name);
-            while (last != null && !queue().isFull(name)) {
+            while (last != null && !queue().isFull(name, last)) {
                 RoundTrip trip = trips.get();
                 List<Seen> more = RequestRows.waiters(trip, name, last, LOOK);
                 trip.run();

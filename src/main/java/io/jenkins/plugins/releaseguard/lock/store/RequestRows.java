@@ -99,6 +99,17 @@ final class RequestRows {
                 name.value());
     }
 
+    /** The smallest and the greatest rank of those who wait for this lock; none if nobody does. */
+    static List<Ranks> ranks(RoundTrip trip, LockName name) {
+        return trip.select(row -> new Ranks(row.getLong("first"), row.getLong("last")), """
+                SELECT MIN(rank) AS first, MAX(rank) AS last FROM lock_request_name
+                WHERE lock_name = ? AND waiting = TRUE HAVING COUNT(*) > 0\
+                """, name.value());
+    }
+
+    /** The ends of a queue. */
+    record Ranks(long first, long last) {}
+
     /** All requests that name this lock. */
     static List<LockRequest> competing(RoundTrip trip, LockName name) {
         return trip.select(

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.releaseguard.lock.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
+import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Also what several controllers on one database need: leases, and being told. */
+class PostgresqlLockRulesTest extends LockRulesContract {
+
+    @RegisterExtension
+    static final SharedPostgresql POSTGRESQL = new SharedPostgresql();
+
+    private static final Demand SITE = Demand.exclusive(List.of(new LockName("site")));
+
+    @Override
+    DatabaseSettings settings() {
+        return POSTGRESQL.settings();
+    }
+
+    @Test
+    void shouldTakeWhatAControllerHoldsThatIsAway() {
+        UUID lost = held(ask("away", SITE));
+        UUID waiter = waits(ask("here", SITE));
+        assertThat(store.due("here")).isEmpty();
+        letLeaseRunOut("away");
+        assertThat(store.due("here")).containsExactly(new LockName("site"));
+        Changes changes = store.advance(List.of(new LockName("site")));
+        assertThat(granted(changes)).containsExactly(waiter);
+        assertThat(changes.events())
+                .extracting(LockEvent::kind)
+                .containsExactly(LockEvent.Kind.LOST, LockEvent.Kind.GRANTED);
+        assertThat(store.pulse("away", "").held()).isEmpty();
+        assertThat(store.ended(lost)).map(Ended::end).contains(End.LOST);
+    }
+
+    @Test
+    void shouldLeaveToAControllerThatIsAwayWhatNobodyWants() {
+        UUID holder = held(ask("away", SITE));
+        letLeaseRunOut("away");
+        assertThat(store.advance(List.of(new LockName("site"))).events()).isEmpty();
+        assertThat(store.pulse("away", "").held()).containsOnlyKeys(holder);
+    }
+
+    @Test
+    void shouldPassOverWaitersOfAControllerThatIsAwayAndKeepTheirPlaces() {
+        UUID holder = held(ask("here", SITE));
+        UUID away = waits(ask("away", SITE));
+        UUID first = waits(ask("here", SITE));
+        UUID second = waits(ask("here", SITE));
+        letLeaseRunOut("away");
+        assertThat(granted(store.release(holder, End.RELEASED))).containsExactly(first);
+        assertThat(store.pulse("away", "").waiting()).containsExactly(away);
+        assertThat(granted(store.release(first, End.RELEASED))).containsExactly(away);
+        assertThat(granted(store.release(away, End.RELEASED))).containsExactly(second);
+    }
+
+    @Test
+    void shouldLoseNothingThatIsRenewedAtTheSameMoment() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 15; round++) {
+                UUID holder = held(ask("away", SITE));
+                UUID waiter = waits(ask("here", SITE));
+                letLeaseRunOut("away");
+                Future<Pulse> renewed = pool.submit(() -> store.pulse("away", ""));
+                Future<Changes> advanced = pool.submit(() -> store.advance(List.of(new LockName("site"))));
+                boolean kept = renewed.get(1, TimeUnit.MINUTES).held().containsKey(holder);
+                assertThat(granted(advanced.get(1, TimeUnit.MINUTES)).contains(waiter))
+                        .isEqualTo(!kept);
+                store.release(holder, End.RELEASED);
+                store.release(waiter, End.RELEASED);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldNotifyTheControllerWhoseBuildIsGranted() throws Exception {
+        UUID holder = held(ask("here", SITE));
+        waits(ask("there", SITE));
+        waits(ask("here", SITE));
+        try (Connection connection = DriverManager.getConnection(settings().url())) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LISTEN " + LockStore.CHANNEL);
+            }
+            store.release(holder, End.RELEASED);
+            assertThat(notified(connection)).containsExactly("there");
+        }
+    }
+
+    private static List<String> notified(Connection connection) throws SQLException {
+        PGNotification[] notifications = connection.unwrap(PGConnection.class).getNotifications(10_000);
+        return Arrays.stream(notifications).map(PGNotification::getParameter).toList();
+    }
+
+    private void letLeaseRunOut(String controller) {
+        database.run(handle -> handle.execute(
+                "UPDATE lock_controller SET renewed_at = CURRENT_TIMESTAMP - INTERVAL '61' SECOND WHERE id = ?",
+                controller));
+    }
+}
