@@ -182,3 +182,7 @@ CREATE TABLE quarantine_day (
     mitigated   INTEGER NOT NULL,
     PRIMARY KEY (scope, on_day)
 );
+
+-- What these held is in the tables above from now on.
+DROP TABLE flaky_sighting;
+DROP TABLE flaky_test;

@@ -1,12 +1,24 @@
 package io.jenkins.plugins.releaseguard.platform;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.Queue;
 import hudson.model.Run;
+import hudson.model.StringParameterValue;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jenkins.model.Jenkins;
+import jenkins.model.ParameterizedJobMixIn;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and builds by name: what is stored names a build by the full name of its job and its number. */
@@ -18,6 +30,41 @@ public final class Jobs {
     public static @Nullable Job<?, ?> readable(String fullName) {
         Job<?, ?> job = find(fullName);
         return job == null || !job.hasPermission(Item.READ) ? null : job;
+    }
+
+    /** Path of a job or folder from the controller's root; null if there is none, or the user may not read it. */
+    public static @Nullable String readableItemUrl(String fullName) {
+        Item item;
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            item = Jenkins.get().getItemByFullName(fullName, Item.class);
+        }
+        return item == null || !item.hasPermission(Item.READ) ? null : item.getUrl();
+    }
+
+    /**
+     * Starts a build with parameters.
+     *
+     * @return why it isn't started; empty if it is
+     */
+    public static Optional<String> build(String fullName, Map<String, String> parameters) {
+        Job<?, ?> job = readable(fullName);
+        if (!(job instanceof ParameterizedJobMixIn.ParameterizedJob<?, ?>)) {
+            return Optional.of("there is no job '" + fullName + "' that you may see and that can be built");
+        }
+        if (!job.hasPermission(Item.BUILD)) {
+            return Optional.of("you may not build '" + fullName + "'");
+        }
+        ParametersDefinitionProperty defined = job.getProperty(ParametersDefinitionProperty.class);
+        List<ParameterValue> values = new ArrayList<>();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            if (defined == null || defined.getParameterDefinition(parameter.getKey()) == null) {
+                return Optional.of("'" + fullName + "' has no parameter " + parameter.getKey());
+            }
+            values.add(new StringParameterValue(parameter.getKey(), parameter.getValue()));
+        }
+        Queue.Item queued = ParameterizedJobMixIn.scheduleBuild2(
+                job, 0, new ParametersAction(values), new CauseAction(new Cause.UserIdCause()));
+        return queued == null ? Optional.of("'" + fullName + "' can't be built now") : Optional.empty();
     }
 
     /** Such a build's path from the controller's root, {@code job/deploy/41/}; null as {@link #readable}. */

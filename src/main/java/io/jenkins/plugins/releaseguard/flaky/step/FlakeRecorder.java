@@ -2,47 +2,41 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
-import io.jenkins.plugins.releaseguard.flaky.store.FlakeSighting;
-import io.jenkins.plugins.releaseguard.flaky.store.FlakyStore;
-import io.jenkins.plugins.releaseguard.platform.Background;
-import java.time.Duration;
-import java.time.Instant;
+import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
+import io.jenkins.plugins.releaseguard.flaky.engine.RecordedCase;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * Records the flaky tests of a build in the store. A build doesn't wait for a database that is away: what it found is in
- * the build anyway, and is recorded when the database is back.
- */
+/** Records the tests of a build that failed and those that were flaky, as its action has them. */
 final class FlakeRecorder {
-    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private FlakeRecorder() {}
 
     /** Records what the build shows so far; to do so twice changes nothing. */
     static void record(Run<?, ?> run, TaskListener listener) {
         FlakyTestsAction action = run.getAction(FlakyTestsAction.class);
-        if (action == null || action.getFlaky().isEmpty()) {
+        if (action == null) {
             return;
         }
-        List<FlakeSighting> flakes = action.getFlaky().stream()
-                .map(e -> new FlakeSighting(e.test(), e.origin(), e.getFailedAttempts()))
-                .toList();
-        String job = run.getParent().getFullName();
-        Instant at = Instant.ofEpochMilli(run.getStartTimeInMillis());
-        try {
-            FlakyStore.ofController().record(job, run.getNumber(), at, flakes);
-        } catch (DatabaseUnavailableException e) {
-            listener.getLogger().println("The flaky tests aren't on the Quarantine page yet. " + e.getMessage());
-            Background.runAfter(RETRY, () -> retry(job, run.getNumber(), at, flakes));
-        }
+        Map<String, List<FlakyEntry>> bySource =
+                action.entries().stream().collect(Collectors.groupingBy(FlakyEntry::source));
+        bySource.forEach((source, entries) -> CaseRecorder.record(
+                run,
+                listener,
+                source,
+                "",
+                "",
+                entries.stream().map(FlakeRecorder::recorded).toList()));
     }
 
-    private static void retry(String job, int build, Instant at, List<FlakeSighting> flakes) {
-        try {
-            FlakyStore.ofController().record(job, build, at, flakes);
-        } catch (DatabaseUnavailableException e) {
-            Background.runAfter(RETRY, () -> retry(job, build, at, flakes));
-        }
+    private static RecordedCase recorded(FlakyEntry entry) {
+        return new RecordedCase(
+                entry.test(),
+                entry.isFlaky() ? Fate.FLAKY : Fate.FAILED,
+                0,
+                0,
+                entry.isFlaky() ? entry.origin() : null,
+                entry.getTraces());
     }
 }

@@ -79,7 +79,6 @@ final class Publication {
                 CommitOf.workspace(workspace, environment),
                 computer == null ? "" : computer.getName(),
                 record.cases(folder.act(new AllCases())));
-        FlakeRecorder.record(run, listener);
     }
 
     /** What to tell of tests that still fail: how many, and the first of them. */

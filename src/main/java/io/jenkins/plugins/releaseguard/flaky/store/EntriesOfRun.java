@@ -74,11 +74,17 @@ final class EntriesOfRun {
 
     /** Entries for the job or a folder around it whose tests are among these. */
     private Map<Long, UUID> known(String job, Set<UUID> tests) {
+        // the job that runs tests on demand does so for entries of any job
+        boolean onDemand = job.equals(settings.onDemandJob());
         List<Long> scopes = Scopes.known(handle, controller, Scopes.around(job));
         Map<Long, UUID> found = new HashMap<>();
-        if (!scopes.isEmpty()) {
-            handle.createQuery("SELECT id, identity FROM quarantine_entry WHERE scope IN (<scopes>)")
-                    .bindList("scopes", scopes)
+        if (onDemand || !scopes.isEmpty()) {
+            handle.createQuery("SELECT e.id, e.identity FROM quarantine_entry e"
+                            + " JOIN quarantine_scope s ON s.id = e.scope WHERE s.controller = :controller"
+                            + " AND (e.scope IN (<scopes>) OR :all AND e.state IN ('MITIGATED', 'WATCHED'))")
+                    .bind("controller", controller)
+                    .bind("all", onDemand)
+                    .bindList("scopes", scopes.isEmpty() ? List.of(-1L) : scopes)
                     .map((row, context) -> {
                         UUID identity = row.getObject("identity", UUID.class);
                         return tests.contains(identity) ? found.put(row.getLong("id"), identity) : null;

@@ -153,6 +153,43 @@ public final class TestHistory {
                 .list());
     }
 
+    /** A short name for a test's whole identity, to be sent back by a form. */
+    public static String token(TestId test) {
+        return new TestKey().of(test).toString();
+    }
+
+    /** Tests of these jobs that were first seen when this one was seen last, or later: it may be called so now. */
+    public List<TestId> successors(Set<String> jobs, TestId test, int limit) {
+        return database.read(handle -> inJobs(
+                        handle,
+                        jobs,
+                        "SELECT DISTINCT c.suite, c.file, c.class_name, c.test_name, c.occurrence FROM test_case c"
+                                + " JOIN tested_job j ON j.id = c.job WHERE j.name_key IN (<jobs>) AND c.first_seen >"
+                                + " (SELECT MAX(d.last_seen) FROM tested_job k JOIN tested_day t ON t.job = k.id"
+                                + " JOIN test_day d ON d.job = t.job AND d.on_day = t.on_day AND d.identity = :test"
+                                + " WHERE k.name_key IN (<jobs>)) ORDER BY c.class_name, c.test_name LIMIT :limit")
+                .bind("test", new TestKey().of(test))
+                .bind("limit", limit)
+                .map((row, context) -> EntryRows.test(row))
+                .list());
+    }
+
+    /** Tests of this job that failed at last, for all its reruns, in one of its latest runs; by name. */
+    public List<TestId> failing(String job, int runs, int limit) {
+        return database.read(handle -> inJobs(
+                        handle,
+                        Set.of(job),
+                        "SELECT DISTINCT c.suite, c.file, c.class_name, c.test_name, c.occurrence FROM test_case c"
+                                + " JOIN tested_job j ON j.id = c.job JOIN test_failure f ON f.identity = c.identity"
+                                + " WHERE j.name_key IN (<jobs>) AND f.fate = 'FAILED' AND f.run IN (SELECT r.id"
+                                + " FROM test_run r WHERE r.job = j.id ORDER BY r.ran_at DESC LIMIT :runs)"
+                                + " ORDER BY c.class_name, c.test_name LIMIT :limit")
+                .bind("runs", runs)
+                .bind("limit", limit)
+                .map((row, context) -> EntryRows.test(row))
+                .list());
+    }
+
     private Query inJobs(Handle handle, Set<String> jobs, String sql) {
         TestKey key = new TestKey();
         List<UUID> keys = jobs.stream()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.tasks.junit.TestResultAction;
-import io.jenkins.plugins.releaseguard.flaky.store.FlakyQuery;
-import io.jenkins.plugins.releaseguard.flaky.store.FlakyStore;
+import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery;
+import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -50,10 +50,10 @@ class FlakyRerunRestartITest {
                     .singleElement()
                     .satisfies(c ->
                             assertThat(c.getTestAction(FlakyTestAction.class)).isNotNull());
-            FlakyStore store = FlakyStore.ofController();
-            assertThat(store.find(new FlakyQuery(store.jobs(), "", FlakyQuery.Order.TEST, false, 9, 0)))
+            Quarantines quarantines = Quarantines.ofController();
+            assertThat(quarantines.find(EntryQuery.all(quarantines.scopes().keySet())))
                     .singleElement()
-                    .satisfies(test -> assertThat(test.builds()).isEqualTo(1));
+                    .satisfies(e -> assertThat(e.figures().rate().bad()).isEqualTo(1));
         });
     }
 }
