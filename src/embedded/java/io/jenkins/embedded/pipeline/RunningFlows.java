@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -22,6 +24,8 @@ public final class RunningFlows extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(RunningFlows.class.getName());
 
     private final Map<String, FlowExecutionOwner> running = new LinkedHashMap<>();
+    /** Of an earlier life, not resumed yet: who is killed while it resumes builds must not forget the others. */
+    private final Set<String> toResume = new LinkedHashSet<>();
 
     public static RunningFlows get() {
         return ExtensionList.lookupSingleton(RunningFlows.class);
@@ -33,6 +37,7 @@ public final class RunningFlows extends ItemListener {
 
     public synchronized void register(Run<?, ?> run, FlowExecutionOwner owner) throws IOException {
         running.put(run.getExternalizableId(), owner);
+        toResume.remove(run.getExternalizableId());
         save();
     }
 
@@ -43,7 +48,9 @@ public final class RunningFlows extends ItemListener {
     }
 
     private void save() throws IOException {
-        AtomicText.write(file(), String.join("\n", running.keySet()));
+        Set<String> ids = new LinkedHashSet<>(toResume);
+        ids.addAll(running.keySet());
+        AtomicText.write(file(), String.join("\n", ids));
     }
 
     private static File file() {
@@ -57,11 +64,23 @@ public final class RunningFlows extends ItemListener {
             return;
         }
         try {
-            for (String id : Files.readAllLines(file().toPath())) {
+            List<String> ids = Files.readAllLines(file().toPath());
+            synchronized (this) {
+                toResume.addAll(ids);
+            }
+            for (String id : ids) {
                 resume(id);
+                resumed(id);
             }
         } catch (IOException x) {
             LOGGER.log(Level.WARNING, "Can't tell which pipelines were running", x);
+        }
+    }
+
+    /** Also if there is no such build any more. */
+    private synchronized void resumed(String id) throws IOException {
+        if (toResume.remove(id)) {
+            save();
         }
     }
 

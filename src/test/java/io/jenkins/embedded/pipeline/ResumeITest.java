@@ -2,17 +2,25 @@ package io.jenkins.embedded.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Queue;
 import hudson.model.Result;
+import hudson.model.queue.QueueListener;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Builds whose files were damaged while the controller was down. */
@@ -63,5 +71,46 @@ class ResumeITest {
             assertThat(JenkinsRule.getLog(build)).contains("Resuming build at ", "awake");
         });
         session.then(j -> assertThat(build(j).getExecution().isComplete()).isTrue());
+    }
+
+    /** Killed in between, the controller would find this at its next start. */
+    @Test
+    void shouldNotForgetOthersWhileItResumesOne() throws Throwable {
+        session.then(j -> {
+            for (String name : List.of("p", "q", "r")) {
+                WorkflowJob job = j.createProject(WorkflowJob.class, name);
+                job.setDefinition(new CpsFlowDefinition("sleep 300", true));
+                j.waitForMessage("Sleeping", job.scheduleBuild2(0).waitForStart());
+            }
+        });
+        Running.AT_EACH_RESUMPTION.clear();
+        session.then(j -> {
+            assertThat(Running.AT_EACH_RESUMPTION).hasSize(3);
+            assertThat(Running.AT_EACH_RESUMPTION.get(0)).contains("p#1", "q#1", "r#1");
+            assertThat(Running.AT_EACH_RESUMPTION.get(1)).contains("p#1", "q#1", "r#1");
+            for (String name : List.of("p", "q", "r")) {
+                WorkflowRun build =
+                        j.jenkins.getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
+                build.doStop();
+                j.waitForCompletion(build);
+            }
+        });
+    }
+
+    /** Reads which pipelines are noted as running. */
+    @TestExtension("shouldNotForgetOthersWhileItResumesOne")
+    public static final class Running extends QueueListener {
+
+        private static final List<List<String>> AT_EACH_RESUMPTION = new ArrayList<>();
+
+        @Override
+        public void onEnterWaiting(Queue.WaitingItem item) {
+            try {
+                Path file = Jenkins.get().getRootDir().toPath().resolve("running-pipelines.txt");
+                AT_EACH_RESUMPTION.add(Files.exists(file) ? Files.readAllLines(file) : List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
