@@ -17,6 +17,15 @@ public class ControllerDatabase {
         return ExtensionList.lookupSingleton(ControllerDatabase.class).database();
     }
 
+    /**
+     * Where the database is; asks nobody there.
+     *
+     * @throws DatabaseUnavailableException if the configuration doesn't lead to a database
+     */
+    public static DatabaseSettings settings() {
+        return ExtensionList.lookupSingleton(DatabaseSource.class).databaseSettings();
+    }
+
     /** Lets go of the database, after the configuration was changed; the next use opens the configured one. */
     public static void reopen() {
         ExtensionList.lookupSingleton(ControllerDatabase.class).close(false);
@@ -28,8 +37,7 @@ public class ControllerDatabase {
         }
         Database open = database;
         if (open == null) {
-            open = new Database(
-                    ExtensionList.lookupSingleton(DatabaseSource.class).databaseSettings());
+            open = new Database(settings());
             database = open;
         }
         return open;

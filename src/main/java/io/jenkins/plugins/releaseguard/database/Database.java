@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One open database: a pool of connections, the schema brought up to date, transactions. Opens at the first use, and
@@ -22,9 +20,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 10;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** A server that is silent for so long is taken for gone. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
     /** A process that is frozen in a transaction keeps others from the rows for no longer. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     /** For so long a failure is told again without a new try: many waiters must not queue up for it. */
@@ -141,7 +136,7 @@ public final class Database implements AutoCloseable {
         thread.setContextClassLoader(Database.class.getClassLoader());
         HikariDataSource opening = null;
         try {
-            DataSource source = dataSource();
+            DataSource source = DataSources.of(settings);
             new Schema(source, settings).bringUpToDate();
             opening = new HikariDataSource(poolConfig(source));
             pool = opening;
@@ -164,33 +159,12 @@ public final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setConnectionTimeout(DataSources.CONNECT_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
             config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + IDLE_TIMEOUT.toMillis());
         }
         return config;
-    }
-
-    private DataSource dataSource() {
-        String password = settings.password() == null ? "" : settings.password();
-        if (settings.isEmbedded()) {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(settings.url());
-            h2.setUser(settings.user());
-            h2.setPassword(password);
-            return h2;
-        }
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setUrl(settings.url());
-        if (!settings.user().isEmpty()) {
-            postgresql.setUser(settings.user());
-            postgresql.setPassword(password);
-        }
-        postgresql.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
-        postgresql.setTcpKeepAlive(true);
-        postgresql.setSocketTimeout((int) ANSWER_TIMEOUT.toSeconds());
-        return postgresql;
     }
 
     private static @Nullable String sqlState(Throwable e) {

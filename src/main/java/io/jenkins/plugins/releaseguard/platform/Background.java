@@ -53,7 +53,7 @@ public final class Background {
     }
 
     /** Work left over by a Jenkins that was shut down must not touch the next one in the same process. */
-    private static void runFor(Jenkins jenkins, Runnable work) {
+    static void runFor(Jenkins jenkins, Runnable work) {
         if (Jenkins.getInstanceOrNull() != jenkins) {
             return;
         }

@@ -23,6 +23,12 @@ public final class ControllerHome {
         }
     }
 
+    /** This controller's address as configured, with a slash at its end; empty if it isn't. */
+    public static String rootUrl() {
+        String url = Jenkins.get().getRootUrl();
+        return url == null ? "" : url;
+    }
+
     /** Tells this controller from others that share its database; the same after every restart. */
     public static synchronized String controllerId() {
         Path file = directory().resolve("controller-id");

@@ -2,11 +2,12 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
-import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
+import io.jenkins.plugins.releaseguard.lock.file.Taking;
 import io.jenkins.plugins.releaseguard.lock.store.Asked;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.lock.store.Standing;
@@ -15,36 +16,45 @@ import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.platform.OneAtATime;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waiting for a grant, without a thread: a timer, and releases on this controller, make it look at the store in
- * the background.
+ * The waiting for a grant, without a thread. Asks the store once; the grant is brought by whoever made it, or by the
+ * {@link LockWatch}. Its own timers are for the timeout, for the next line in the log, and for the next try while the
+ * database can't be reached.
  */
 final class LockWait {
 
     private final LockWish wish;
     private final Listener listener;
     private final LockLog log;
-    private final OneAtATime look = new OneAtATime(this::look);
+    private final OneAtATime act = new OneAtATime(this::act);
     private @Nullable Future<?> timer;
-    private boolean ended;
+    private volatile @Nullable Grant granted;
+    private volatile boolean queued;
+    private volatile boolean ended;
 
-    /** Who waits. */
+    /** Who waits. All calls are made in the background. */
     interface Listener {
 
         Owner owner() throws IOException, InterruptedException;
 
-        /** The locks are held now. Called in the background. */
-        void granted(Grant grant);
+        /** Where the step is in its build. */
+        StepContext place();
 
-        /** The time is over, for this reason, and what may still wait in the store is to be taken back. Called in the background. */
+        /** The locks are held now. */
+        void taken(Grant grant);
+
+        /** The time is over, for this reason, and what may still wait in the store is to be taken back. */
         void timedOut(String reason);
 
-        /** Waiting is over, for good. Called in the background. */
+        /** Waiting is over, for good. */
         void failed(Throwable cause);
     }
 
@@ -54,28 +64,66 @@ final class LockWait {
         this.log = log;
     }
 
-    /** Looks soon; returns at once. */
-    void wake() {
-        look.run();
+    /** Begins to wait, or goes on after a restart; returns at once. */
+    void start() {
+        act.run();
     }
 
-    /** Looks no more. A look that is under way may still tell the listener. */
+    /** Waits no more. What is under way may still tell the listener. */
     synchronized void end() {
         ended = true;
-        cancelTimer();
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 
-    private void look() {
-        synchronized (this) {
-            if (ended) {
-                return;
+    /** Whether the store has it in the queue. */
+    boolean isQueued() {
+        return queued && granted == null && !ended;
+    }
+
+    Duration poll() {
+        return wish.patience().poll();
+    }
+
+    /** The store has granted the request; may be told more than once. */
+    void granted(Grant grant) {
+        if (granted == null) {
+            granted = grant;
+            if (wish.claim().usesFiles()) {
+                act.run();
+            } else {
+                listener.taken(grant);
             }
-            cancelTimer();
         }
+    }
+
+    /** The store has dropped the request, because this controller was cut off: it is queued anew. */
+    void lostItsPlace(String reason) {
+        log.lostItsPlace(reason);
+        queued = false;
+        granted = null;
+        act.run();
+    }
+
+    private void act() {
+        if (ended) {
+            return;
+        }
+        Instant now = Time.now();
         try {
-            ask();
+            Grant grant = granted;
+            if (grant != null) {
+                takeFiles(grant, now);
+            } else if (wish.patience().isOver(now)) {
+                expire(now);
+            } else if (!queued) {
+                ask();
+            } else {
+                report(now);
+            }
         } catch (DatabaseUnavailableException e) {
-            outage(e);
+            outage(e, now);
         } catch (IOException | InterruptedException | RuntimeException e) {
             listener.failed(e);
         }
@@ -83,59 +131,121 @@ final class LockWait {
 
     private void ask() throws IOException, InterruptedException {
         LockStore store = LockStore.ofController();
-        Asked asked = store.request(wish.id(), listener.owner(), wish.demand(), wish.since(), Declared.NOTHING);
+        LockWatch.get().beforeAsking(store);
+        Owner owner = listener.owner();
+        Demand demand = wish.demand(Callers.of(listener.place()));
+        Asked asked = store.request(
+                wish.claim().id(),
+                owner,
+                demand,
+                wish.patience().since(),
+                Declarations.of(wish.claim().names()));
+        queued = true;
         Locks.get().tell(asked.changes());
-        Standing standing = asked.standing().orElse(null);
-        if (standing == null) {
-            listener.failed(new AbortException(asked.refusal().orElseThrow()));
+        if (asked.refusal().isPresent()) {
+            listener.failed(new AbortException(asked.refusal().get()));
             return;
         }
-        Instant now = Time.now();
-        if (!standing.isHeld() && wish.isTimeOver(now)) {
-            // The last word is the store's: the grant may have come a moment ago.
-            Withdrawn withdrawn = store.withdraw(wish.id(), End.TIMED_OUT);
-            standing = withdrawn.standing().orElse(standing);
-            if (!standing.isHeld()) {
-                Locks.get().tell(withdrawn.changes());
-                listener.timedOut(report(standing, now).timeout(standing.request(), standing.place()));
-                return;
-            }
-        }
+        Standing standing = asked.standing().orElseThrow();
         Grant grant = standing.request().grant();
         if (grant != null) {
-            listener.granted(grant);
-        } else {
-            log.waiting(standing, report(standing, now));
-            lookLater(now);
+            granted(grant);
+        } else if (granted == null) {
+            LockWatch.get().lookWithin(wish.patience().poll());
+            tellWaiting(standing);
+            actLater(log.nextReport());
         }
     }
 
-    private void outage(DatabaseUnavailableException cause) {
-        Instant now = Time.now();
-        if (wish.isTimeOver(now)) {
-            listener.timedOut("Lock timeout: waited " + WaitReport.duration(wish.waited(now)) + " for "
-                    + wish.quotedNames() + ". " + cause.getMessage());
+    /** The next line in the log; also finds a grant that nobody brought. */
+    private void report(Instant now) {
+        LockStore store = LockStore.ofController();
+        Optional<Standing> found = store.look(wish.claim().id());
+        if (found.isEmpty()) {
+            Locks.get().gone(store, wish.claim().id());
+            return;
+        }
+        Grant grant = found.get().request().grant();
+        if (grant != null) {
+            granted(grant);
+            return;
+        }
+        if (log.isReportDue(now)) {
+            tellWaiting(found.get());
+        }
+        actLater(log.nextReport());
+    }
+
+    private void tellWaiting(Standing standing) {
+        WaitReport report = standing.report(Time.now(), ZoneId.systemDefault());
+        log.waiting(report.why(standing.request()) + "; " + standing.place());
+    }
+
+    /** The last word is the store's: the grant may have come a moment ago. */
+    private void expire(Instant now) {
+        Withdrawn withdrawn = LockStore.ofController().withdraw(wish.claim().id(), End.TIMED_OUT);
+        Locks.get().tell(withdrawn.changes());
+        Standing standing = withdrawn.standing().orElse(null);
+        if (standing == null) {
+            listener.timedOut(waitedFor(now));
+        } else if (standing.request().grant() != null) {
+            granted(standing.request().grant());
+        } else {
+            listener.timedOut(
+                    standing.report(now, ZoneId.systemDefault()).timeout(standing.request(), standing.place()));
+        }
+    }
+
+    private void takeFiles(Grant grant, Instant now) throws IOException, InterruptedException {
+        String inTheWay;
+        try {
+            Taking taking = ControllerLockFiles.get().take(wish.claim(), listener.owner(), grant);
+            if (taking instanceof Taking.Taken taken) {
+                taken.traces().forEach(log::fileMovedAside);
+                listener.taken(grant);
+                return;
+            }
+            inTheWay =
+                    taking instanceof Taking.Occupied occupied ? occupied.by().description() : "";
+        } catch (IOException e) {
+            inTheWay = "the lock file of " + wish.claim().quotedNames() + " can't be written: " + e;
+        }
+        if (wish.patience().isOver(now)) {
+            listener.timedOut("Lock timeout: " + inTheWay + "; waited " + WaitReport.duration(wish.waited(now)));
+        } else {
+            log.waitingForFile(inTheWay, now);
+            actLater(wish.patience().poll());
+        }
+    }
+
+    private void outage(DatabaseUnavailableException cause, Instant now) {
+        if (wish.patience().isOver(now)) {
+            listener.timedOut(waitedFor(now) + ". " + cause.getMessage());
         } else {
             log.outage(cause.getMessage());
-            lookLater(now);
+            actLater(wish.patience().poll());
         }
     }
 
-    private synchronized void lookLater(Instant now) {
-        if (!ended) {
-            cancelTimer();
-            timer = Background.runAfter(wish.pause(now), this::wake);
-        }
+    private String waitedFor(Instant now) {
+        return "Lock timeout: waited " + WaitReport.duration(wish.waited(now)) + " for "
+                + wish.claim().quotedNames();
     }
 
-    private synchronized void cancelTimer() {
+    /** At the end of the timeout at the latest. */
+    private synchronized void actLater(Duration delay) {
+        if (ended) {
+            return;
+        }
         if (timer != null) {
             timer.cancel(false);
-            timer = null;
         }
-    }
-
-    private static WaitReport report(Standing standing, Instant now) {
-        return standing.report(now, ZoneId.systemDefault());
+        Duration until = delay;
+        if (wish.patience().hasLimit()) {
+            // Never a little too early: that would be one look more.
+            Duration left = wish.patience().left(Time.now()).plusMillis(10);
+            until = left.compareTo(delay) < 0 ? left : delay;
+        }
+        timer = Background.runAfter(until, act::run);
     }
 }

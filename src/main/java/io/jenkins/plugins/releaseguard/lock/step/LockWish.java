@@ -7,7 +7,6 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Share;
-import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,92 +16,69 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What one block asks for, and how patiently; saved with the build. */
+/** What one step asks for, and how patiently; saved with the build. */
 final class LockWish implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Duration NEVER_EARLIER = Duration.ofMillis(10);
-
-    private final UUID id = UUID.randomUUID();
-    private final List<String> names;
+    private final Claim claim;
     private final LockMode mode;
     private final int permits;
-    private final List<UUID> enclosing;
-    private final Instant since;
-    private final Duration timeout;
-    private final Duration poll;
+    private final ArrayList<UUID> enclosing;
+    private final int priority;
+    private final Duration cooldown;
+    private final boolean cancelSuperseded;
+    private final String reason;
+    private final Patience patience;
     private final String tokenVariable;
 
-    /**
-     * @param since when the step began
-     * @param timeout counted from then, through restarts; zero for no limit
-     * @param poll how long a look at the store is good for
-     * @param tokenVariable the environment variable that tells the block its token
-     */
-    LockWish(Demand demand, Instant since, Duration timeout, Duration poll, String tokenVariable) {
-        this.names = demand.names().stream().map(LockName::value).collect(Collectors.toCollection(ArrayList::new));
+    /** @param tokenVariable the environment variable that tells the block its token */
+    LockWish(Demand demand, Patience patience, Keeping keeping, String tokenVariable) {
+        this.claim = new Claim(UUID.randomUUID(), demand.names(), keeping == Keeping.FILES);
         this.mode = demand.share().mode();
         this.permits = demand.share().permits();
         this.enclosing = new ArrayList<>(demand.nesting().enclosing());
-        this.since = since;
-        this.timeout = timeout;
-        this.poll = poll;
+        this.priority = demand.conduct().priority();
+        this.cooldown = demand.conduct().cooldown();
+        this.cancelSuperseded = demand.conduct().cancelSuperseded();
+        this.reason = demand.conduct().reason();
+        this.patience = patience;
         this.tokenVariable = tokenVariable;
     }
 
-    /** Names the request in the store. */
-    UUID id() {
-        return id;
+    Claim claim() {
+        return claim;
     }
 
-    List<LockName> names() {
-        return names.stream().map(LockName::new).toList();
+    List<UUID> enclosing() {
+        return List.copyOf(enclosing);
     }
 
-    Demand demand() {
-        return new Demand(names(), new Share(mode, permits), Nesting.within(enclosing), Conduct.DEFAULT);
+    /** @param callers the requests of other builds whose blocks wait for this build */
+    Demand demand(List<UUID> callers) {
+        return new Demand(
+                claim.names(),
+                new Share(mode, permits),
+                new Nesting(enclosing(), callers),
+                new Conduct(priority, cooldown, cancelSuperseded, reason));
     }
 
-    /** Such as {@code 'db' and 'site'}. */
-    String quotedNames() {
-        return WaitReport.quoted(names());
+    Patience patience() {
+        return patience;
     }
 
     /** What the block finds in its environment: the names, the grant's token, the seconds waited. */
     Map<String, String> variables(Grant grant) {
         return Map.of(
                 "RELEASE_LOCK",
-                String.join(",", names),
+                claim.names().stream().map(LockName::value).collect(Collectors.joining(",")),
                 tokenVariable,
                 Long.toString(grant.token()),
                 "RELEASE_LOCK_WAITED",
-                Long.toString(Math.max(0, waited(grant.since()).toSeconds())));
-    }
-
-    Instant since() {
-        return since;
-    }
-
-    Duration poll() {
-        return poll;
+                Long.toString(waited(grant.since()).toSeconds()));
     }
 
     Duration waited(Instant now) {
-        return Duration.between(since, now);
-    }
-
-    boolean isTimeOver(Instant now) {
-        return !timeout.isZero() && waited(now).compareTo(timeout) >= 0;
-    }
-
-    /** How long until the next look at the store. */
-    Duration pause(Instant now) {
-        if (timeout.isZero()) {
-            return poll;
-        }
-        Duration left = timeout.minus(waited(now)).plus(NEVER_EARLIER);
-        Duration pause = left.compareTo(poll) < 0 ? left : poll;
-        return pause.isNegative() ? Duration.ZERO : pause;
+        return patience.waited(now);
     }
 }

@@ -2,22 +2,29 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Run;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
+import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.Changes;
+import io.jenkins.plugins.releaseguard.lock.store.Ended;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the steps of this controller share: who waits or holds here, waking the next, giving back for sure. */
+/** Who waits or holds on this controller: hands them what the store decided, and gives back for sure. */
 @Extension
 public class Locks {
 
@@ -26,22 +33,79 @@ public class Locks {
 
     private final Map<UUID, Party> parties = new ConcurrentHashMap<>();
 
-    /** A step that waits for a grant or has one. */
-    interface Party {
-
-        /** Its turn may have come. Must not block. */
-        void wake();
-
-        /** Whether its build still runs. */
-        boolean isAlive();
-    }
-
-    static Locks get() {
+    public static Locks get() {
         return ExtensionList.lookupSingleton(Locks.class);
     }
 
-    void attend(UUID request, Party party) {
-        parties.put(request, party);
+    /** From now on this party hears of its request. */
+    void attend(Party party) {
+        parties.put(party.claim().id(), party);
+        LockWatch.get().attended();
+    }
+
+    Collection<Party> parties() {
+        return parties.values();
+    }
+
+    /** Those of this build that wait. */
+    List<Party> waiting(Run<?, ?> run) {
+        return parties.values().stream()
+                .filter(party -> party.waiting() != null)
+                .filter(party -> isOf(party, run))
+                .toList();
+    }
+
+    static boolean isOf(Party party, Run<?, ?> run) {
+        try {
+            return party.run().getExternalizableId().equals(run.getExternalizableId());
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "The build of a lock request can't be found", e);
+            return false;
+        }
+    }
+
+    /**
+     * Hands on what a call of the store has changed: grants, and requests that ended, to the builds of this controller
+     * that they are for. Whoever changes something in the store calls this right after.
+     */
+    public void tell(Changes changes) {
+        String here = ControllerHome.controllerId();
+        changes.granted().stream()
+                .filter(granted -> granted.controller().equals(here))
+                .forEach(granted -> tell(granted.request(), party -> party.granted(granted.grant())));
+        for (LockEvent event : changes.events()) {
+            LockRequest request = event.request();
+            boolean ended = switch (event.kind()) {
+                case SUPERSEDED, FORCED, LOST -> true;
+                default -> false;
+            };
+            if (ended && request != null) {
+                gone(LockStore.ofController(), request.id());
+            }
+        }
+        changes.nextDue().ifPresent(LockWatch.get()::lookAt);
+        LockListener.publish(changes.events());
+    }
+
+    /** Tells a party, if it is here, that its request is gone from the store, and why. */
+    void gone(LockStore store, UUID request) {
+        tell(request, party -> party.gone(howEnded(store, request)));
+    }
+
+    static Ended howEnded(LockStore store, UUID request) {
+        return store.ended(request).orElse(new Ended(End.LOST, "", "", true));
+    }
+
+    private void tell(UUID request, Consumer<Party> news) {
+        Party party = parties.get(request);
+        if (party == null) {
+            return;
+        }
+        try {
+            news.accept(party);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Lock request " + request + " could not be told what became of it");
+        }
     }
 
     /**
@@ -49,37 +113,26 @@ public class Locks {
      *
      * @param done runs, in the background, when it is given back on disk
      */
-    void giveBack(UUID request, Runnable done) {
-        Background.run(() -> tryGiveBack(request, done));
+    void giveBack(Claim claim, End end, Runnable done) {
+        Background.run(() -> tryGiveBack(claim, end, done));
     }
 
-    private void tryGiveBack(UUID request, Runnable done) {
+    private void tryGiveBack(Claim claim, End end, Runnable done) {
+        Changes changes;
         try {
-            release(request);
-        } catch (DatabaseUnavailableException e) {
-            LOGGER.log(
-                    Level.WARNING, "Lock request {0} is given back later: {1}", new Object[] {request, e.getMessage()});
-            Background.runAfter(RETRY, () -> tryGiveBack(request, done));
+            if (claim.usesFiles()) {
+                ControllerLockFiles.get().giveBack(claim);
+            }
+            changes = LockStore.ofController().release(claim.id(), end);
+        } catch (DatabaseUnavailableException | IOException e) {
+            LOGGER.log(Level.WARNING, "{0} is given back later: {1}", new Object[] {claim.label(), e.getMessage()});
+            Background.runAfter(RETRY, () -> tryGiveBack(claim, end, done));
             return;
         }
-        done.run();
-    }
-
-    private void release(UUID request) {
-        Changes changes = LockStore.ofController().release(request, End.RELEASED);
-        parties.remove(request);
+        parties.remove(claim.id());
+        // First the next one, who has waited; then the build that goes on.
         tell(changes);
-    }
-
-    /** Those of this controller look at once; others at their next look. */
-    void tell(Changes changes) {
-        for (Changes.Granted granted : changes.granted()) {
-            Party waiting = parties.get(granted.request());
-            if (waiting != null) {
-                waiting.wake();
-            }
-        }
-        LockListener.publish(changes.events());
+        done.run();
     }
 
     /**
@@ -87,16 +140,23 @@ public class Locks {
      * be resumed.
      */
     void sweep() {
-        for (LockRequest request : LockStore.ofController().ofController(ControllerHome.controllerId())) {
+        LockStore store = LockStore.ofController();
+        for (LockRequest request : store.ofController(ControllerHome.controllerId())) {
             Party party = parties.get(request.id());
             boolean alive = party != null
                     ? party.isAlive()
                     : Jobs.isRunning(request.owner().job(), request.owner().build());
-            if (!alive) {
+            if (!alive && !request.isCooling()) {
                 LOGGER.log(Level.INFO, "Giving back {0}, left behind by {1}", new Object[] {
                     request.names(), request.owner().label()
                 });
-                release(request.id());
+                giveBack(
+                        new Claim(
+                                request.id(),
+                                request.names(),
+                                ControllerLockFiles.get().isConfigured()),
+                        End.LOST,
+                        () -> {});
             }
         }
     }

@@ -2,36 +2,19 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
-import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
-import io.jenkins.plugins.releaseguard.lock.engine.LockName;
-import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
-import io.jenkins.plugins.releaseguard.lock.engine.Share;
-import io.jenkins.plugins.releaseguard.platform.Time;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRefusedException;
+import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code releaseLock(name: 'site', timeout: 10) { ... }}: takes one or several locks, runs the block, and gives them
@@ -42,17 +25,22 @@ public class ReleaseLockStep extends Step implements Serializable {
     static final int DEFAULT_POLL_SECONDS = 5;
     static final String DEFAULT_VARIABLE = "RELEASE_LOCK_TOKEN";
 
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String name;
     private List<String> names = List.of();
     private String mode = LockMode.EXCLUSIVE.toString();
-    private int timeout;
-    private String onTimeout = OnTimeout.FAIL.toString();
+    private int permits = 1;
+    private @Nullable Integer timeout;
+    private String onTimeout = Choice.word(OnTimeout.FAIL);
     private TimeUnit unit = TimeUnit.MINUTES;
     private int poll = DEFAULT_POLL_SECONDS;
+    private int priority;
+    private boolean cancelSuperseded;
+    private int cooldown;
+    private String scope = Choice.word(Scope.GLOBAL);
+    private String store = Choice.word(Keeping.DATABASE);
+    private String reason = "";
     private String variable = DEFAULT_VARIABLE;
 
     /** @param name the lock; null when only {@code names} are given */
@@ -85,13 +73,23 @@ public class ReleaseLockStep extends Step implements Serializable {
         this.mode = mode;
     }
 
-    /** How many {@link #getUnit units} to wait before the step fails; 0 for as long as it takes. */
-    public int getTimeout() {
+    /** How many permits of a lock that is declared with several. */
+    public int getPermits() {
+        return permits;
+    }
+
+    @DataBoundSetter
+    public void setPermits(int permits) {
+        this.permits = permits;
+    }
+
+    /** How many {@link #getUnit units} to wait; 0 for as long as it takes, null for what the configuration says. */
+    public @Nullable Integer getTimeout() {
         return timeout;
     }
 
     @DataBoundSetter
-    public void setTimeout(int timeout) {
+    public void setTimeout(@Nullable Integer timeout) {
         this.timeout = timeout;
     }
 
@@ -124,6 +122,66 @@ public class ReleaseLockStep extends Step implements Serializable {
         this.poll = poll;
     }
 
+    /** The greater goes first; ten minutes of waiting are worth one. */
+    public int getPriority() {
+        return priority;
+    }
+
+    @DataBoundSetter
+    public void setPriority(int priority) {
+        this.priority = priority;
+    }
+
+    /** Whether it takes the place of older builds of the same job that still wait, which end. */
+    public boolean isCancelSuperseded() {
+        return cancelSuperseded;
+    }
+
+    @DataBoundSetter
+    public void setCancelSuperseded(boolean cancelSuperseded) {
+        this.cancelSuperseded = cancelSuperseded;
+    }
+
+    /** For how many seconds the locks stay closed after they were given back. */
+    public int getCooldown() {
+        return cooldown;
+    }
+
+    @DataBoundSetter
+    public void setCooldown(int cooldown) {
+        this.cooldown = cooldown;
+    }
+
+    /** {@code global}, or {@code folder}: the job's folder has locks of its own. */
+    public String getScope() {
+        return scope;
+    }
+
+    @DataBoundSetter
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    /** {@code database}, or {@code files}: as a lock file, too. */
+    public String getStore() {
+        return store;
+    }
+
+    @DataBoundSetter
+    public void setStore(String store) {
+        this.store = store;
+    }
+
+    /** What the locks are for, as others are told. */
+    public String getReason() {
+        return reason;
+    }
+
+    @DataBoundSetter
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
     /** The environment variable that tells the block the number of its grant. */
     public String getVariable() {
         return variable;
@@ -136,40 +194,21 @@ public class ReleaseLockStep extends Step implements Serializable {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        List<String> all = new ArrayList<>(names);
-        if (name != null) {
-            all.add(name);
-        }
+        return new BlockExecution(context, wish(context));
+    }
+
+    /** @throws AbortException if the arguments are wrong, or the configuration doesn't allow it; it says why */
+    final LockWish wish(StepContext context) throws IOException, InterruptedException {
         try {
-            if (timeout < 0) {
-                throw new IllegalArgumentException("timeout must not be negative, but is " + timeout);
-            }
-            if (poll < 1) {
-                throw new IllegalArgumentException("poll must be at least 1 second, but is " + poll);
-            }
-            if (!VARIABLE.matcher(variable).matches()) {
-                throw new IllegalArgumentException(
-                        "variable must be a name of letters, digits and _, but is '" + variable + "'");
-            }
-            Demand demand = new Demand(
-                    LockName.all(all),
-                    new Share(LockMode.of(mode), 1),
-                    Nesting.within(EnclosingLocks.of(context)),
-                    Conduct.DEFAULT);
-            Duration limit = Duration.ofMillis(unit.toMillis(timeout));
-            LockWish wish = new LockWish(demand, Time.now(), limit, Duration.ofSeconds(poll), variable);
-            return new LockExecution(context, wish, OnTimeout.of(onTimeout));
-        } catch (IllegalArgumentException e) {
+            return new LockArguments(this, context).wish();
+        } catch (IllegalArgumentException | LockRefusedException e) {
             throw new AbortException(e.getMessage());
         }
     }
 
     /** Describes the step to Pipeline and to the Snippet Generator. */
     @Extension
-    public static class DescriptorImpl extends StepDescriptor {
-
-        private static final List<TimeUnit> UNITS =
-                List.of(TimeUnit.SECONDS, TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS);
+    public static class DescriptorImpl extends LockStepDescriptor {
 
         @Override
         public String getFunctionName() {
@@ -184,69 +223,6 @@ public class ReleaseLockStep extends Step implements Serializable {
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
-        }
-
-        @POST
-        public ListBoxModel doFillUnitItems(@AncestorInPath @Nullable Item item) {
-            ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                UNITS.forEach(unit -> items.add(unit.name().toLowerCase(Locale.ROOT), unit.name()));
-            }
-            return items;
-        }
-
-        @POST
-        public ListBoxModel doFillOnTimeoutItems(@AncestorInPath @Nullable Item item) {
-            ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("fail", OnTimeout.FAIL.toString());
-                items.add("leave the block out and go on", OnTimeout.SKIP.toString());
-            }
-            return items;
-        }
-
-        @POST
-        public ListBoxModel doFillModeItems(@AncestorInPath @Nullable Item item) {
-            ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("exclusive: nobody else", LockMode.EXCLUSIVE.toString());
-                items.add("shared: together with others who take it shared", LockMode.SHARED.toString());
-            }
-            return items;
-        }
-
-        @POST
-        public FormValidation doCheckName(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-            if (!mayConfigure(item) || value.isEmpty()) {
-                return FormValidation.ok();
-            }
-            try {
-                new LockName(value);
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
-        }
-
-        @POST
-        public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
-            return mayConfigure(item) && value < 0
-                    ? FormValidation.error("0 for no limit, or a positive number")
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckPoll(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
-            return mayConfigure(item) && value < 1 ? FormValidation.error("At least 1 second") : FormValidation.ok();
-        }
-
-        private static boolean mayConfigure(@Nullable Item item) {
-            return item != null && item.hasPermission(Item.CONFIGURE);
         }
     }
 }

@@ -60,12 +60,12 @@ class ReleaseLockRestartITest {
         session.then(j -> {
             start(j, "deploy", "releaseLock('site') { pause 'deploy'; echo 'without a lock' }");
             PauseStep.await("deploy");
-            LockStore.ofController().release(holder().id(), End.LOST);
+            LockStore.ofController().release(holder().id(), End.RELEASED);
         });
         PauseStep.forget();
         session.then(j -> {
             WorkflowRun build = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j, "deploy")));
-            j.assertLogContains("Lock lost: 'site' was given back while Jenkins was down", build);
+            j.assertLogContains("Lock lost: 'site' was given back while the block was running", build);
             j.assertLogNotContains("without a lock", build);
         });
     }

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.releaseguard.lock.step;
+
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
+import io.jenkins.plugins.releaseguard.lock.engine.LockMode;
+import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Share;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the steps that take locks have in common in the Snippet Generator. */
+public abstract class LockStepDescriptor extends StepDescriptor {
+
+    private static final List<TimeUnit> UNITS =
+            List.of(TimeUnit.SECONDS, TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS);
+
+    @Override
+    public final Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(Run.class, TaskListener.class);
+    }
+
+    @POST
+    public ListBoxModel doFillUnitItems(@AncestorInPath @Nullable Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            UNITS.forEach(unit -> items.add(Choice.word(unit), unit.name()));
+        }
+        return items;
+    }
+
+    @POST
+    public ListBoxModel doFillOnTimeoutItems(@AncestorInPath @Nullable Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add("fail", Choice.word(OnTimeout.FAIL));
+            items.add("leave the block out and go on", Choice.word(OnTimeout.SKIP));
+        }
+        return items;
+    }
+
+    @POST
+    public ListBoxModel doFillModeItems(@AncestorInPath @Nullable Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add("exclusive: nobody else", LockMode.EXCLUSIVE.toString());
+            items.add("shared: together with others who take it shared", LockMode.SHARED.toString());
+        }
+        return items;
+    }
+
+    @POST
+    public ListBoxModel doFillScopeItems(@AncestorInPath @Nullable Item item) {
+        return mayConfigure(item) ? Scope.choices() : new ListBoxModel();
+    }
+
+    @POST
+    public ListBoxModel doFillStoreItems(@AncestorInPath @Nullable Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add("database", Choice.word(Keeping.DATABASE));
+            items.add("files: as a lock file, too", Choice.word(Keeping.FILES));
+        }
+        return items;
+    }
+
+    @POST
+    public FormValidation doCheckName(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return value.isEmpty() ? FormValidation.ok() : check(item, () -> LockName.given(value));
+    }
+
+    @POST
+    public FormValidation doCheckPermits(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
+        return check(item, () -> Share.permits(value));
+    }
+
+    @POST
+    public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return mayConfigure(item) && !value.isEmpty() && !value.matches("[0-9]{1,9}")
+                ? FormValidation.error("0 for no limit, a positive number, or empty for what the configuration says")
+                : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckPoll(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
+        return mayConfigure(item) && value < 1 ? FormValidation.error("At least 1 second") : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckPriority(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
+        return check(item, () -> new Conduct(value, Duration.ZERO, false, ""));
+    }
+
+    @POST
+    public FormValidation doCheckCooldown(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
+        return check(item, () -> new Conduct(0, Duration.ofSeconds(value), false, ""));
+    }
+
+    @POST
+    public FormValidation doCheckReason(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        return check(item, () -> new Conduct(0, Duration.ZERO, false, value.strip()));
+    }
+
+    private static FormValidation check(@Nullable Item item, Runnable checked) {
+        if (mayConfigure(item)) {
+            try {
+                checked.run();
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+        return FormValidation.ok();
+    }
+
+    private static boolean mayConfigure(@Nullable Item item) {
+        return item != null && item.hasPermission(Item.CONFIGURE);
+    }
+}
