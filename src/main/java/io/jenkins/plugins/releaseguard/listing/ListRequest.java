@@ -64,6 +64,11 @@ public record ListRequest(String prefix, String search, String sort, boolean des
         return new ListRequest(name, search, sort, descending, page, size);
     }
 
+    /** The same with so many entries on a page. */
+    public ListRequest sized(int entries) {
+        return new ListRequest(prefix, search, sort, descending, page, entries);
+    }
+
     /** The same with this order, if it was asked for another than these columns or for none. */
     public ListRequest sortableBy(Set<String> columns, String otherwise, boolean descendingOtherwise) {
         return columns.contains(sort)

@@ -1,47 +1,70 @@
 package io.jenkins.plugins.releaseguard.lock.ui;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.listing.ListRequest;
+import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
-import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
-import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.lock.engine.LockRules;
+import io.jenkins.plugins.releaseguard.lock.store.LockBook;
+import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
+import io.jenkins.plugins.releaseguard.lock.store.LockSnapshot;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** All locks that somebody holds or waits for, at one moment. */
+/** One page of the locks that somebody holds or waits for, that are closed or declared, at one moment. */
 @ExportedBean(defaultVisibility = 2)
 public class LockTable {
 
-    private final List<LockRow> locks;
+    private static final Set<String> COLUMNS = Set.of("name", "held", "waiting");
+
+    private final Listing<LockRow> listing;
     private final @Nullable String outage;
 
-    private LockTable(List<LockRow> locks, @Nullable String outage) {
-        this.locks = locks;
+    private LockTable(Listing<LockRow> listing, @Nullable String outage) {
+        this.listing = listing;
         this.outage = outage;
     }
 
-    static LockTable now() {
+    /** @param waiters how many of those who wait to tell of for each lock */
+    static LockTable now(ListRequest request, int waiters) {
+        ListRequest ordered = request.sortableBy(COLUMNS, "name", false);
         try {
-            LockQueue queue = LockStore.ofController().all();
+            LockRules rules = LockSettings.ofController().lockRules();
+            Map<LockName, DeclaredLock> declared =
+                    rules.declared().stream().collect(Collectors.toMap(DeclaredLock::name, Function.identity()));
+            LockSnapshot snapshot = LockBook.ofController().overview(ordered, declared.keySet(), waiters);
             Instant now = Time.now();
-            List<LockRow> rows = queue.requests().stream()
-                    .flatMap(request -> request.names().stream())
-                    .distinct()
-                    .sorted()
-                    .map((LockName name) -> new LockRow(name, queue, now))
+            List<LockRow> rows = snapshot.locks().stream()
+                    .map(lock -> new LockRow(lock, snapshot, declared.get(lock.name()), 0, now))
                     .toList();
-            return new LockTable(rows, null);
+            return new LockTable(new Listing<>(ordered, rows, snapshot.total(), "locks"), null);
         } catch (DatabaseUnavailableException e) {
-            return new LockTable(List.of(), e.getMessage());
+            return new LockTable(new Listing<>(ordered, List.of(), 0, "locks"), e.getMessage());
         }
+    }
+
+    public Listing<LockRow> getListing() {
+        return listing;
     }
 
     @Exported(inline = true)
     public List<LockRow> getLocks() {
-        return locks;
+        return listing.getItems();
+    }
+
+    /** How many locks there are, on all pages. */
+    @Exported
+    public long getTotal() {
+        return listing.getTotal();
     }
 
     /** Why the locks can't be told; null if they can. */

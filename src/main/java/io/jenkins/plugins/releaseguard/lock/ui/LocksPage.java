@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.lock.ui;
 import hudson.Extension;
 import hudson.model.Api;
 import hudson.model.RootAction;
+import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerProxy;
@@ -13,6 +14,12 @@ import org.kohsuke.stapler.export.ExportedBean;
 @Extension
 @ExportedBean
 public class LocksPage implements RootAction, StaplerProxy {
+
+    /** So many who wait are shown for each lock; its own page has all. */
+    private static final int WAITERS_SHOWN = 3;
+
+    private static final int API_LOCKS = 1_000;
+    private static final int API_WAITERS = 100;
 
     @Override
     public @Nullable String getIconFileName() {
@@ -36,10 +43,23 @@ public class LocksPage implements RootAction, StaplerProxy {
         return this;
     }
 
-    /** The state now; a page asks once, so that all it shows is of one moment. */
+    /** The state now, as a request's parameters ask for it; a page asks once, so that all it shows is of one moment. */
+    public LockTable table(@Nullable String search, @Nullable String sort, @Nullable String page) {
+        return LockTable.now(ListRequest.of(search, sort, page), WAITERS_SHOWN);
+    }
+
+    /** The state now, for the remote API. */
     @Exported(inline = true)
     public LockTable getTable() {
-        return LockTable.now();
+        return LockTable.now(ListRequest.first(API_LOCKS), API_WAITERS);
+    }
+
+    /** The page of a lock, {@code locks/lock/ADDRESS/}; null if there is no such lock. */
+    public @Nullable LockPage getLock(String address) {
+        return LockAddress.parse(address)
+                .map(LockPage::new)
+                .filter(LockPage::isKnown)
+                .orElse(null);
     }
 
     public Api getApi() {

@@ -1,4 +1,5 @@
-// Keeps the Locks page up to date without reloading it. The server renders and escapes; here it is only put in place.
+// Keeps the pages of locks up to date without reloading them. The server renders and escapes; here it is only put in
+// place, unless somebody is about to use what is there: has the keyboard on it or marks text.
 (function () {
   "use strict";
 
@@ -9,8 +10,16 @@
   }
   let shown = "";
 
+  function isInUse() {
+    const marked = window.getSelection();
+    return (
+      page.contains(document.activeElement) ||
+      (marked !== null && !marked.isCollapsed && page.contains(marked.anchorNode))
+    );
+  }
+
   function show(html) {
-    if (html === shown) {
+    if (html === shown || isInUse()) {
       return;
     }
     shown = html;
