@@ -47,17 +47,22 @@ public final class FlakyEntry implements Serializable {
     }
 
     /** @param source the step or publisher that found it, unique in the build */
-    static FlakyEntry of(String source, Suspect suspect) {
-        String standing = suspect.isFlaky()
-                ? "passed in rerun " + suspect.attempt()
-                : suspect.standing().text();
+    static FlakyEntry of(String source, Suspect suspect, Origin origin) {
+        String standing;
+        if (suspect.isFlaky()) {
+            standing = "passed in rerun " + suspect.attempt();
+        } else if (origin == Origin.TOOL) {
+            standing = suspect.failures().size() > 1 ? "failed again when the test tool retried it" : "failed";
+        } else {
+            standing = suspect.standing().text();
+        }
         if (!suspect.isFlaky() && !suspect.excuse().isEmpty()) {
             standing += ", but doesn't count: " + suspect.excuse();
         }
         return new FlakyEntry(
                 source,
                 suspect.id(),
-                Origin.RERUN,
+                origin,
                 suspect.isFlaky(),
                 !suspect.isFlaky() && !suspect.excuse().isEmpty(),
                 standing,

@@ -8,6 +8,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.platform.Background;
@@ -175,7 +176,7 @@ final class FlakyRerunExecution extends StepExecution {
                 ledger().judge(course.rerun(blockFailure != null), written);
                 course.explain(blockFailure, written);
             }
-            plan.excuse(ledger(), run(), log());
+            excuse();
             log().judged(course.attempt(), written, ledger());
             next();
         }
@@ -194,7 +195,7 @@ final class FlakyRerunExecution extends StepExecution {
             retriedByTool.addAll(first.retried());
             course.writtenBy(first.dialect());
         }
-        plan.excuse(ledger(), run(), log());
+        excuse();
         if (!first.broken().isEmpty()) {
             failure = new AbortException("The tests can't be judged, nothing was rerun: " + RerunLog.broken(first));
         } else if (first.cases() == 0) {
@@ -216,6 +217,12 @@ final class FlakyRerunExecution extends StepExecution {
             log().say("Not rerun: " + refusal);
         }
         conclude();
+    }
+
+    private void excuse() throws IOException, InterruptedException {
+        if (plan.excusesQuarantined) {
+            RerunPlan.excuse(ledger(), run(), log());
+        }
     }
 
     private void next() throws Exception {
@@ -265,7 +272,7 @@ final class FlakyRerunExecution extends StepExecution {
         Publication publication = new Publication(run(), listener, id, folder);
         if (!publication.isDone()) {
             // first in memory, then saved with the tests: a restart finds both or none
-            publication.mark(retriedByTool, all);
+            publication.mark(Origin.RERUN, retriedByTool, all);
             if (plan.publishes) {
                 publication.publish(
                         retriedByTool, all, StepPlace.get(context, Launcher.class), StepPlace.details(context));

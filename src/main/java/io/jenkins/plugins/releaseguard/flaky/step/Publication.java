@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import hudson.tasks.junit.JUnitResultArchiver;
 import hudson.tasks.test.PipelineTestDetails;
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,11 +40,15 @@ final class Publication {
         return FlakyTestsAction.has(run, source);
     }
 
-    /** Marks what was found on the build; the caller saves it. */
-    void mark(List<FailedTest> retriedByTool, Ledger ledger) {
+    /**
+     * Marks what was found on the build; the caller saves it.
+     *
+     * @param origin who ran failed tests again
+     */
+    void mark(Origin origin, List<FailedTest> retriedByTool, Ledger ledger) {
         List<FlakyEntry> entries = new ArrayList<>();
         retriedByTool.forEach(test -> entries.add(FlakyEntry.of(source, test)));
-        ledger.suspects().forEach(suspect -> entries.add(FlakyEntry.of(source, suspect)));
+        ledger.suspects().forEach(suspect -> entries.add(FlakyEntry.of(source, suspect, origin)));
         FlakyTestsAction.add(run, source, entries);
     }
 

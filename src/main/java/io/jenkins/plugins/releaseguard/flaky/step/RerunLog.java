@@ -4,6 +4,7 @@ import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
 import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
 import io.jenkins.plugins.releaseguard.flaky.report.Dialect;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
+import io.jenkins.plugins.releaseguard.flaky.report.Trace;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +48,13 @@ final class RerunLog {
         reports(digest);
     }
 
+    private static String headline(Suspect suspect) {
+        List<Trace> failures = suspect.failures();
+        String headline =
+                failures.isEmpty() ? "" : failures.get(failures.size() - 1).headline();
+        return headline.isEmpty() ? "" : ": " + headline;
+    }
+
     /** What to add to the news that there is no report. */
     static String ignored(ReportDigest digest) {
         return digest.ignored() == 0 ? "" : ", only " + count(digest.ignored(), "older one");
@@ -76,15 +84,7 @@ final class RerunLog {
                         count(failing.size(), "failed test"),
                         reruns,
                         selection.isEmpty() ? "all tests, as these can't be selected by name" : selection));
-        failing.stream()
-                .limit(MAX_LINES)
-                .forEach(s -> say("  " + s.id()
-                        + (s.failures().isEmpty()
-                                ? ""
-                                : ": "
-                                        + s.failures()
-                                                .get(s.failures().size() - 1)
-                                                .headline())));
+        failing.stream().limit(MAX_LINES).forEach(s -> say("  " + s.id() + headline(s)));
         more(failing.size());
     }
 
@@ -102,10 +102,23 @@ final class RerunLog {
         more(ledger.flaky().size());
         ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + s.reason()));
         more(ledger.open().size());
+        notCounted(ledger);
+    }
+
+    /** The failures that are excused, and why. */
+    void notCounted(Ledger ledger) {
         ledger.excused().stream()
                 .limit(MAX_LINES)
                 .forEach(s -> say("Doesn't count: " + s.id() + ", " + s.reason() + ", " + s.excuse()));
         more(ledger.excused().size());
+    }
+
+    /** Warns of what the reports can't show. */
+    void hiddenRetries(Dialect dialect) {
+        dialect.hiddenRetry()
+                .ifPresent(retry -> say("The reports of " + dialect.framework().orElse("this tool")
+                        + " don't show what it retried by itself (" + retry
+                        + "): such a test looks as if it had passed at once"));
     }
 
     private static String verdict(Suspect suspect) {

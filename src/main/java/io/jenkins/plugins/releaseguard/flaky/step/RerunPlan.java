@@ -98,9 +98,9 @@ final class RerunPlan implements Serializable {
         return Duration.ofMinutes(budget);
     }
 
-    /** Lets the failures of tests in quarantine not count, if that is wanted. */
-    void excuse(Ledger ledger, Run<?, ?> run, RerunLog log) {
-        if (excusesQuarantined && !ledger.open().isEmpty()) {
+    /** Lets the failures of tests in quarantine not count. */
+    static void excuse(Ledger ledger, Run<?, ?> run, RerunLog log) {
+        if (!ledger.open().isEmpty()) {
             try {
                 ledger.excuse(Quarantines.ofController().amnesty(run.getParent().getFullName()));
             } catch (DatabaseUnavailableException e) {

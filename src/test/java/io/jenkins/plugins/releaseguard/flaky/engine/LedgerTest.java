@@ -2,16 +2,12 @@ package io.jenkins.plugins.releaseguard.flaky.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.releaseguard.flaky.report.BrokenReportException;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.flaky.report.Samples;
-import io.jenkins.plugins.releaseguard.flaky.report.TestCase;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -156,75 +152,5 @@ class LedgerTest {
             many[i] = "!t" + i;
         }
         assertThat(first(REPORT, Samples.suite(many)).failing()).isEqualTo(1500);
-    }
-
-    @Test
-    void shouldNeverClearWithoutMatchingPass() throws Exception {
-        Random random = new Random(7);
-        for (int round = 0; round < 3_000; round++) {
-            String[] before = randomReports(random);
-            Ledger ledger = first(before);
-            List<String[]> reruns = new ArrayList<>();
-            for (int attempt = 1; attempt <= 3; attempt++) {
-                reruns.add(randomReports(random));
-                rerun(ledger, attempt, reruns.get(attempt - 1));
-                for (Suspect flaky : ledger.flaky()) {
-                    String[] evidence = reruns.get(flaky.attempt() - 1);
-                    assertThat(hasPass(evidence, flaky))
-                            .as("%s in %s", flaky.id(), String.join(" ", evidence))
-                            .isTrue();
-                }
-            }
-            if (lastWordIsFailure(reruns.get(2))) {
-                assertThat(ledger.failing()).isPositive();
-            }
-        }
-    }
-
-    private static String[] randomReports(Random random) {
-        List<String> reports = new ArrayList<>();
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            String[] cases = new String[random.nextInt(5)];
-            for (int c = 0; c < cases.length; c++) {
-                cases[c] = List.of("", "", "!", "?").get(random.nextInt(4))
-                        + List.of("a", "b", "").get(random.nextInt(3));
-            }
-            String xml = Samples.suiteOf("p." + (char) ('A' + random.nextInt(2)), cases);
-            reports.add("r" + i + ".xml");
-            reports.add(random.nextInt(8) == 0 ? xml.substring(0, xml.length() - 3) : xml);
-        }
-        return reports.toArray(String[]::new);
-    }
-
-    private static boolean hasPass(String[] reports, Suspect suspect) throws Exception {
-        for (int i = 1; i < reports.length; i += 2) {
-            for (TestCase test : readable(reports[i])) {
-                boolean same = suspect.id().isWholeClass()
-                        ? test.id().className().equals(suspect.id().className())
-                        : test.id().key().equals(suspect.id().key())
-                                && test.id().occurrence() == suspect.id().occurrence();
-                if (same && !test.outcome().isFailure()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean lastWordIsFailure(String[] reports) throws Exception {
-        for (int i = 1; i < reports.length; i += 2) {
-            if (readable(reports[i]).stream().anyMatch(t -> t.outcome().isFailure())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<TestCase> readable(String report) throws IOException {
-        try {
-            return Samples.read(report);
-        } catch (BrokenReportException e) {
-            return List.of();
-        }
     }
 }

@@ -2,22 +2,37 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
+import io.jenkins.plugins.releaseguard.flaky.engine.Rerun;
+import io.jenkins.plugins.releaseguard.flaky.engine.Suspect;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is done to a report, it is read, or refused with a reason. */
+/**
+ * Whatever is done to a report, it is read, or refused with a reason; and a broken one clears nothing. For more
+ * rounds: {@code -Dmutations=20000}.
+ */
 class MutatedReportTest {
     private static final String[] SAMPLES = {
         "surefire-3.5.4-rerun1-TEST-p.OuterTest.xml",
         "jest29-two-files-same-names.xml",
         "pytest-9.1-rerunfailures-HEAD.xml",
         "ctest-3.25-plain.xml",
-        "vitest2-plain.xml"
+        "vitest2-plain.xml",
+        "gotestsum-rerun-fails.xml",
+        "surefire-3.2.5-rerun1-dynamic-tests.xml",
+        "gradle-8-test-retry.xml",
+        "phpunit-9.6.xml",
+        "dotnet-junitxml-logger.xml",
+        "gtest-1.12.xml"
     };
+    private static final int ROUNDS = Integer.getInteger("mutations", 4_000);
     private static final String[] PIECES = {
         "<testcase name='x'>", "</testcase>", "<failure>", "</testsuite>", "<![CDATA[", "]]>", "<!--", "&", "&#0;",
                 "&#x1F;",
@@ -29,7 +44,7 @@ class MutatedReportTest {
     void shouldReadOrRefuse() throws Exception {
         Random random = new Random(11);
         int read = 0;
-        for (int round = 0; round < 6_000; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             byte[] report = mutate(Samples.open(SAMPLES[round % SAMPLES.length]).readAllBytes(), random);
             List<TestCase> cases = new ArrayList<>();
             try {
@@ -44,7 +59,34 @@ class MutatedReportTest {
                 assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
             }
         }
-        assertThat(read).isBetween(100, 5_900);
+        assertThat(read).isBetween(ROUNDS / 60, ROUNDS - 100);
+    }
+
+    /** A rerun's report that is damaged: what it clears did pass in it, as the damaged text says. */
+    @Test
+    void shouldClearNothingByBrokenReport() throws Exception {
+        Random random = new Random(12);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] whole = Samples.open(SAMPLES[round % SAMPLES.length]).readAllBytes();
+            ReportScan first = new ReportScan(Set.of(), Set.of());
+            first.add("r.xml", new ByteArrayInputStream(whole));
+            Ledger ledger = Ledger.of(first.digest(0));
+            byte[] damaged = mutate(whole, random);
+            ReportScan again = new ReportScan(ledger.wanted(), ledger.wantedClasses());
+            again.add("r.xml", new ByteArrayInputStream(damaged));
+            ReportDigest digest = again.digest(0);
+            Set<TestId> asked = ledger.open().stream().map(Suspect::id).collect(Collectors.toSet());
+            ledger.judge(new Rerun(1, 1, asked, false), digest);
+            if (!digest.broken().isEmpty()) {
+                assertThat(ledger.flaky()).isEmpty();
+            } else if (!ledger.flaky().isEmpty()) {
+                List<TestCase> cases = Samples.read(new ByteArrayInputStream(damaged));
+                assertThat(ledger.flaky())
+                        .allSatisfy(flaky -> assertThat(cases)
+                                .anyMatch(c -> c.outcome() == Outcome.PASSED
+                                        && c.id().className().equals(flaky.id().className())));
+            }
+        }
     }
 
     private static byte[] mutate(byte[] report, Random random) throws Exception {

@@ -80,4 +80,46 @@ class FlakyTestsPublisherITest {
                 .singleElement()
                 .satisfies(t -> assertThat(t.getMessage()).isEqualTo("once"));
     }
+
+    @Test
+    void shouldPublishAndSetResult() throws Exception {
+        WorkflowRun run = Scripts.run(
+                j,
+                Result.UNSTABLE,
+                Scripts.report("a.xml", "!a", "b") + "flakyTests results: 'r/*.xml', publish: true\n");
+        j.assertLogContains("1 test still fails: p.A.a", run);
+        assertThat(run.getAction(TestResultAction.class).getTotalCount()).isEqualTo(2);
+        run = Scripts.run(
+                j,
+                Result.FAILURE,
+                Scripts.report("a.xml", "!a") + "flakyTests results: 'r/*.xml', publish: true, onFailure: 'FAILURE'\n");
+        j.assertLogContains("1 test still fails: p.A.a", run);
+    }
+
+    @Test
+    void shouldMarkAttemptsOfToolOnPublishedTest() throws Exception {
+        FreeStyleProject project = project("r/*.xml");
+        project.getPublishersList().get(FlakyTestsPublisher.class).setPublish(true);
+        FreeStyleBuild build = j.buildAndAssertStatus(Result.UNSTABLE, project);
+        TestResultAction tests = build.getAction(TestResultAction.class);
+        assertThat(tests.getFailCount()).isEqualTo(3);
+        assertThat(tests.getPassedTests())
+                .filteredOn(t -> t.getName().equals("dn"))
+                .singleElement()
+                .satisfies(t -> assertThat(t.getTestAction(FlakyTestAction.class)
+                                .getEntry()
+                                .getRetriedBy())
+                        .isEqualTo("retried by the test tool"));
+        assertThat(build.getAction(FlakyTestsAction.class).getFailing())
+                .extracting(FlakyEntry::getStanding)
+                .containsOnly("failed again when the test tool retried it");
+    }
+
+    @Test
+    void shouldWarnWhereRetryLeavesNoTrace() throws Exception {
+        String xml = "<testsuites name='vitest tests'><testsuite name='a.test.js'><testcase classname='a.test.js'"
+                + " name='a'/></testsuite></testsuites>";
+        WorkflowRun run = Scripts.run(j, Result.SUCCESS, Scripts.write("r/a.xml", xml) + "flakyTests 'r/*.xml'\n");
+        j.assertLogContains("The reports of vitest don't show what it retried by itself (its option retry)", run);
+    }
 }

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.releaseguard.flaky.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.releaseguard.flaky.engine.selection.Framework;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every tool's reports: what became of which test, in truth. */
+class DialectTest {
+    private static ReportDigest digest(String sample) throws Exception {
+        ReportScan scan = new ReportScan(Set.of(), Set.of());
+        scan.add(sample, Samples.open(sample));
+        return scan.digest(0);
+    }
+
+    private static ReportDigest read(String xml) throws Exception {
+        return Samples.digest(Set.of(), Set.of(), "r.xml", xml);
+    }
+
+    private static List<String> names(List<FailedTest> tests) {
+        return tests.stream().map(t -> t.id().name()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "surefire-3.5.4-plain-TEST-p.OuterTest.xml,SUREFIRE",
+        "surefire-3.2.5-rerun1-dynamic-tests.xml,SUREFIRE",
+        "gradle-8-test-retry.xml,GRADLE",
+        "pytest-9.1-rerunfailures-HEAD.xml,PYTEST",
+        "pytest-7.2-xunit2.xml,PYTEST",
+        "jest29-titles.xml,JEST",
+        "vitest2-titles.xml,VITEST",
+        "mocha10-junit-reporter.xml,MOCHA",
+        "playwright-1.xml,PLAYWRIGHT",
+        "cypress-13.xml,CYPRESS",
+        "gotestsum-go1.19.xml,GO",
+        "nextest-0.9.xml,NEXTEST",
+        "rspec-junit-formatter-0.4.xml,RSPEC",
+        "dotnet-junitxml-logger.xml,DOTNET",
+        "ctest-3.25-plain.xml,CTEST",
+        "phpunit-9.6.xml,PHPUNIT",
+        "gtest-1.12.xml,GTEST",
+        "catch2-3.xml,CATCH2"
+    })
+    void shouldTellToolByItsReport(String sample, Dialect dialect) throws Exception {
+        ReportDigest digest = digest(sample);
+        assertThat(digest.broken()).isEmpty();
+        assertThat(digest.dialect()).isEqualTo(dialect);
+    }
+
+    @Test
+    void shouldKnowFrameworkOfEachDialectThatHasOne() {
+        assertThat(Arrays.stream(Dialect.values()).flatMap(d -> d.framework().stream()))
+                .isSubsetOf(Framework.names());
+        assertThat(Dialect.OTHER.framework()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "surefire-3.6.1-rerun1-TEST-p.DynTest.xml¦par(String)[1],dyn2()[1],plain,inner,deepest"
+                        + "¦always,dyn()[2],dyn()[3][2],par(String)[2]",
+                "gotestsum-rerun-fails.xml¦TestFlaky,TestSub/a_b/c,TestSub,TestFlaky,TestSub/a_b/c,TestSub¦TestAlways",
+                "gradle-8-test-retry.xml¦flaky()¦always(),[1] same",
+                "gradle-8-merge-reruns.xml¦flaky()¦two dynamic tests",
+                "nextest-0.9.xml¦cart::tests::flaky¦cart::tests::always",
+                "playwright-1.xml¦¦cart › adds [1]",
+                "cypress-13.xml¦¦Cart removes",
+                "catch2-3.xml¦¦Cart/removes",
+                "gtest-1.12.xml¦¦Flaky,Always,Works/1",
+                "ctest-3.25-not-run.xml¦¦a.b+c,bad one,weird [x] (y)|z$,gone,missing,slow,fix,needs",
+            })
+    void shouldTellWhatWasFlakyAndWhatFailed(String sample, String flaky, String failed) throws Exception {
+        ReportDigest digest = digest(sample);
+        assertThat(names(digest.retried())).containsExactlyInAnyOrder(split(flaky));
+        assertThat(names(digest.failures())).containsExactlyInAnyOrder(split(failed));
+    }
+
+    private static String[] split(String names) {
+        return names == null ? new String[0] : names.split(",");
+    }
+
+    @Test
+    void shouldSeeThroughPytestRerunfailures() throws Exception {
+        ReportDigest digest = digest("pytest-9.1-rerunfailures-HEAD.xml");
+        assertThat(names(digest.failures())).containsExactlyInAnyOrder("test_always", "test_td");
+        assertThat(names(digest.retried()))
+                .containsExactlyInAnyOrder(
+                        "test_p[a/b]", "test_p[x::y]", "test_p[[br]]", "test_p[sp ace]", "test_p[\\xe9]", "test_m");
+        assertThat(digest.cases()).isEqualTo(8);
+    }
+
+    @Test
+    void shouldTakeFailureAndFailedTearDownOfPytestForOneTest() throws Exception {
+        ReportDigest digest = digest("pytest-7.2-xunit2.xml");
+        assertThat(digest.failures())
+                .filteredOn(t -> t.id().name().equals("test_td"))
+                .singleElement()
+                .satisfies(t -> {
+                    assertThat(t.sameName()).isEqualTo(1);
+                    assertThat(t.traces()).hasSize(2);
+                });
+    }
+
+    @Test
+    void shouldNotBelieveSurefireAboutDynamicTestsOfOneName() throws Exception {
+        ReportDigest digest = digest("surefire-3.2.5-rerun1-dynamic-tests.xml");
+        assertThat(names(digest.failures())).contains("dyn");
+        assertThat(names(digest.retried())).containsExactly("dyn2", "plain", "deepest");
+    }
+
+    @Test
+    void shouldBelieveSurefireAboutOneMethodWhateverItWasToldToRepeat() throws Exception {
+        String trace = "<flakyFailure><stackTrace>at p.A.m(A.java:1)</stackTrace></flakyFailure>";
+        String lambda = "<flakyFailure><stackTrace>at p.A.lambda$m$0(A.java:1)</stackTrace></flakyFailure>";
+        String open = "<testsuite name='p.A' xsi:noNamespaceSchemaLocation='surefire-test-report.xsd'>";
+        assertThat(names(read(open + "<testcase classname='p.A' name='m'>" + trace + trace + "</testcase></testsuite>")
+                        .retried()))
+                .containsExactly("m");
+        assertThat(names(
+                        read(open + "<testcase classname='p.A' name='m'>" + lambda + lambda + "</testcase></testsuite>")
+                                .failures()))
+                .containsExactly("m");
+        assertThat(names(read(open + "<properties><property name='surefire.rerunFailingTestsCount' value='2'/>"
+                                + "</properties><testcase classname='p.A' name='m'>" + lambda + lambda
+                                + "</testcase></testsuite>")
+                        .retried()))
+                .containsExactly("m");
+    }
+
+    @Test
+    void shouldTakeRerunFailureWithoutFailureForFailure() throws Exception {
+        assertThat(names(read("<testsuite name='p.A'><testcase classname='p.A' name='m'><rerunError"
+                                + " message='x'/></testcase></testsuite>")
+                        .failures()))
+                .containsExactly("m");
+    }
+
+    @Test
+    void shouldLetLastAttemptOfGoDecide() throws Exception {
+        String go = "<testsuite name='m/a'><properties><property name='go.version' value='go1.22'/></properties>";
+        String pass = "<testcase classname='m/a' name='TestX'/>";
+        String fail = "<testcase classname='m/a' name='TestX'><failure message='f'/></testcase>";
+        assertThat(names(read(go + pass + fail + "</testsuite>").failures())).containsExactly("TestX");
+        assertThat(names(read(go + fail + pass + "</testsuite>").retried())).containsExactly("TestX");
+        ReportDigest three = read(go + fail + pass + fail + "</testsuite>");
+        assertThat(three.retried()).isEmpty();
+        assertThat(three.failures())
+                .singleElement()
+                .satisfies(t -> assertThat(t.traces()).hasSize(2));
+    }
+
+    @Test
+    void shouldTakeEmptySuiteThatSaysItFailedForFailure() throws Exception {
+        ReportDigest digest =
+                read("<testsuites name='jest tests'><testsuite name='t/bad.test.js' errors='1' tests='0'/>"
+                        + "<testsuite name='fine' errors='1'><testcase name='a'/></testsuite></testsuites>");
+        assertThat(digest.failures())
+                .singleElement()
+                .satisfies(t -> assertThat(t.id().suite()).isEqualTo("t/bad.test.js"));
+    }
+
+    @Test
+    void shouldFindFileOfCypress() throws Exception {
+        assertThat(digest("cypress-13.xml").failures().get(0).id().file()).isEqualTo("cypress/e2e/cart.cy.js");
+    }
+
+    @Test
+    void shouldWarnOfRetriesThatLeaveNoTrace() {
+        assertThat(Dialect.JEST.hiddenRetry()).hasValue("jest.retryTimes");
+        assertThat(Dialect.SUREFIRE.hiddenRetry()).isEmpty();
+    }
+}

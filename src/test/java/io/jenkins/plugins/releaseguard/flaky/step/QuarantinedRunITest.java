@@ -1,0 +1,122 @@
+package io.jenkins.plugins.releaseguard.flaky.step;
+
+import static io.jenkins.plugins.releaseguard.flaky.step.Scripts.report;
+import static io.jenkins.plugins.releaseguard.flaky.step.Scripts.rerunWith;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.tasks.junit.TestResultAction;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Acts;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Change;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Policy;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A test in quarantine runs and is shown, but its failure doesn't count. */
+@WithJenkins
+class QuarantinedRunITest {
+    private static final Voice ANN = new Voice("ann", "ann", "Ann");
+    private static final Voice BOB = new Voice("bob", "bob", "Bob");
+
+    private static JenkinsRule j;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        j.after();
+    }
+
+    /** Puts {@code p.A.quarantined} of this job there. */
+    private static void quarantine(WorkflowJob job) {
+        Quarantines quarantines = Quarantines.ofController();
+        Acts acts = new Acts(Policy.DEFAULT);
+        Instant now = Time.now();
+        String scope = job.getFullName();
+        TestId test = new TestId("p.A", "", "p.A", "quarantined", 1);
+        long id = quarantines.suspect(scope, test, new Note(ANN, now, "suspected", "it flickers"));
+        act(
+                id,
+                e -> acts.propose(
+                        e,
+                        new Proposal(Purpose.QUARANTINE, "SHOP-17", "Dev Automation", "races", ANN, now, List.of()),
+                        scope));
+        act(id, e -> acts.agree(e, new Agreement(BOB, now, "yes")));
+        assertThat(quarantines.amnesty(scope).covers(test)).isTrue();
+    }
+
+    private static void act(long id, Function<Entry, Change> act) {
+        Quarantines quarantines = Quarantines.ofController();
+        assertThat(quarantines.act(id, quarantines.find(id).orElseThrow().version(), act))
+                .isInstanceOf(Change.Done.class);
+    }
+
+    @Test
+    void shouldNotCountTestInQuarantine() throws Exception {
+        WorkflowJob job = Scripts.job(j, report("a.xml", "!quarantined", "b") + rerunWith("reruns: 1", "", ""));
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
+        j.assertLogContains("Doesn't count: p.A.quarantined, not rerun, in quarantine, ticket SHOP-17", run);
+        j.assertLogNotContains("attempt 1", run);
+        assertThat(run.getAction(TestResultAction.class).getFailCount()).isEqualTo(1);
+        FlakyTestsAction action = run.getAction(FlakyTestsAction.class);
+        assertThat(action.getQuarantined()).extracting(FlakyEntry::getName).containsExactly("p.A.quarantined");
+        assertThat(action.getFailing()).isEmpty();
+        assertThat(run.getAction(TestResultAction.class)
+                        .getFailedTests()
+                        .get(0)
+                        .getTestAction(FlakyTestAction.class)
+                        .getDisplayName())
+                .isEqualTo("In quarantine");
+        assertThat(j.createWebClient().getPage(run).asNormalizedText()).contains("Failed in quarantine: 1");
+    }
+
+    @Test
+    void shouldRerunAndCountOthersBesideIt() throws Exception {
+        WorkflowJob job = Scripts.job(
+                j, report("a.xml", "!quarantined", "!b", "c") + rerunWith("reruns: 1", "", report("a.xml", "!b")));
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.UNSTABLE, job);
+        j.assertLogContains("attempt 1 of [p.A#b]", run);
+        j.assertLogContains("Still fails: p.A.b, failed again", run);
+    }
+
+    @Test
+    void shouldCountItOnRequest() throws Exception {
+        WorkflowJob job =
+                Scripts.job(j, report("a.xml", "!quarantined") + rerunWith("quarantined: false, reruns: 0", "", ""));
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.UNSTABLE, job);
+        j.assertLogContains("Still fails: p.A.quarantined", run);
+    }
+
+    @Test
+    void shouldNotCountItInPublisherThatSetsTheResult() throws Exception {
+        WorkflowJob job =
+                Scripts.job(j, report("a.xml", "!quarantined", "b") + "flakyTests results: 'r/*.xml', publish: true\n");
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
+        j.assertLogContains("[flakyTests] Doesn't count: p.A.quarantined", run);
+        assertThat(run.getAction(TestResultAction.class).getFailCount()).isEqualTo(1);
+    }
+}
