@@ -63,6 +63,12 @@ public final class People {
                 .collect(Collectors.toSet());
     }
 
+    /** As a record of who did it says: the user's id, {@code anonymous}, or {@code SYSTEM} for Jenkins itself. */
+    public static String currentName() {
+        String id = currentUserId();
+        return id == null ? Jenkins.getAuthentication2().getName() : id;
+    }
+
     /** Equal for two ids exactly when they name the same person: to look up by. */
     public static String key(String userId) {
         return Jenkins.get().getSecurityRealm().getUserIdStrategy().keyFor(userId);

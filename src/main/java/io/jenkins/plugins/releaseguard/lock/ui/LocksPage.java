@@ -62,6 +62,11 @@ public class LocksPage implements RootAction, StaplerProxy {
                 .orElse(null);
     }
 
+    /** Numbers for monitoring, below this page. */
+    public LocksInNumbers getMetrics() {
+        return LocksInNumbers.now();
+    }
+
     public Api getApi() {
         return new Api(this);
     }
