@@ -1,9 +1,5 @@
 package io.jenkins.plugins.releaseguard.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import hudson.model.Cause;
-import hudson.model.CauseAction;
 import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
@@ -120,66 +116,6 @@ class BrowserITest {
         browser.screenshot("build-with-flaky-test");
         browser.open(build.getUrl() + "testReport/");
         browser.screenshot("test-report");
-    }
-
-    @Test
-    void shouldReleaseWhenTwoPeopleSign() throws Exception {
-        WorkflowRun build = release("olivia");
-        sign("alice");
-        browser.awaitText("1 of 2");
-        browser.screenshot("release-signed-once");
-        sign("bob");
-        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
-        browser.open(build.getUrl());
-        browser.awaitText("bob");
-        browser.screenshot("build-signed");
-        browser.open("releases/");
-        browser.awaitText("signed");
-        browser.screenshot("releases-decided");
-    }
-
-    @Test
-    void shouldFailReleaseThatIsRejected() throws Exception {
-        WorkflowRun build = release("olivia");
-        openRelease("bob");
-        browser.await("//textarea[@name='reason']").sendKeys("checkout hangs");
-        browser.await("//button[@name='reject']").click();
-        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("checkout hangs", build);
-    }
-
-    @Test
-    void shouldTellRequesterWhyTheyCantSign() throws Exception {
-        release("olivia");
-        openRelease("olivia");
-        browser.awaitText("olivia started shop #1");
-        assertThat(browser.has("//button[@name='approve']")).isFalse();
-        browser.screenshot("release-of-requester");
-    }
-
-    private WorkflowRun release(String requester) throws Exception {
-        WorkflowRun build = job("shop", "releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')")
-                .scheduleBuild2(0, new CauseAction(new Cause.UserIdCause(requester)))
-                .waitForStart();
-        jenkins.waitForMessage("waits for 2 different people", build);
-        return build;
-    }
-
-    private void openRelease(String user) throws Exception {
-        browser.login(user);
-        browser.open("releases/");
-        browser.awaitText("1.4.0");
-        browser.screenshot("releases");
-        browser.await("//a[text()='1.4.0']").click();
-        browser.awaitText("Release 1.4.0");
-    }
-
-    private void sign(String user) throws Exception {
-        openRelease(user);
-        browser.screenshot("release");
-        browser.await("//textarea[@name='reason']").sendKeys("tested checkout");
-        browser.await("//button[@name='approve']").click();
-        browser.awaitText("approve");
     }
 
     private WorkflowJob job(String name, String script) throws Exception {

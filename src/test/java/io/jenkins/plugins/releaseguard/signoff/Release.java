@@ -74,6 +74,11 @@ public final class Release {
         return new Release(jenkins, job.getBuildByNumber(1));
     }
 
+    /** A release that was started otherwise. */
+    public static Release of(JenkinsRule jenkins, WorkflowRun build) {
+        return new Release(jenkins, build);
+    }
+
     public WorkflowRun build() {
         return build;
     }

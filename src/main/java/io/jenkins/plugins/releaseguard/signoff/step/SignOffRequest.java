@@ -12,6 +12,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.engine.Version;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
+import io.jenkins.plugins.releaseguard.signoff.store.SignOffSettings;
 import io.jenkins.plugins.releaseguard.signoff.store.Users;
 import java.io.IOException;
 import java.io.Serializable;
@@ -118,6 +119,10 @@ final class SignOffRequest implements Serializable {
                 .people(requester, owner.isEmpty() ? requester : Users.person(owner), authors(run))
                 .texts(pullRequest, thread, rollbackPlan)
                 .demands(policy, approvers, cadence);
+        if (!policy.isEmpty() && !SignOffSettings.ofController().knows(policy)) {
+            throw new IllegalArgumentException(
+                    "There is no policy '" + policy + "'; an administrator makes policies in Manage Jenkins.");
+        }
         if (rollbackPlan.isEmpty()
                 && ControllerGates.get().around(asked).policies().rollbackPlan()) {
             throw new IllegalArgumentException("A release needs a rollback plan: say in the parameter rollbackPlan how"

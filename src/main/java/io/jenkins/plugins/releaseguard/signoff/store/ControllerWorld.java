@@ -45,7 +45,8 @@ final class ControllerWorld implements World {
     }
 
     private static Policies demanded(Opening opening) {
-        Policies configured = Policies.DEFAULT;
+        Policies configured =
+                SignOffSettings.ofController().policies(opening.build().job(), opening.demandedPolicy());
         if (opening.demandedApprovers() == 0 && opening.demandedCadence().isEmpty()) {
             return configured;
         }

@@ -153,30 +153,9 @@ public final class Gates {
         return new Barriers(gate, around(gate.opening()));
     }
 
-    /** The gates that wait, the longest waiting first. */
-    public List<Gate> waiting() {
-        return database.get()
-                .read(handle -> GateRows.gates(
-                        handle,
-                        handle.createQuery(
-                                        "SELECT id FROM release_gate WHERE controller = :controller AND state = 'WAITING' ORDER BY opened, id")
-                                .bind("controller", controller.get())
-                                .mapTo(UUID.class)
-                                .list()));
-    }
-
-    /** The latest decided gates, newest first. */
-    public List<Gate> decided(int limit) {
-        return database.get()
-                .read(handle -> GateRows.gates(
-                        handle,
-                        handle.createQuery(
-                                        "SELECT id FROM release_gate WHERE controller = :controller AND state <> 'WAITING'"
-                                                + " ORDER BY opened DESC, id LIMIT :limit")
-                                .bind("controller", controller.get())
-                                .bind("limit", limit)
-                                .mapTo(UUID.class)
-                                .list()));
+    /** The gates of this controller in lists. */
+    public GateLists lists() {
+        return new GateLists(database, controller);
     }
 
     /** Number of the latest build of a job before this one that was signed; 0 if there is none. */

@@ -33,6 +33,16 @@ public final class GateList {
         return gates;
     }
 
+    /** Those that the current user can bring on by testing or signing. */
+    public List<GatePage> getMineToSign() {
+        return gates.stream().filter(GatePage::isMineToSign).toList();
+    }
+
+    /** Those with an issue that waits for the current user. */
+    public List<GatePage> getMineToFix() {
+        return gates.stream().filter(GatePage::isMineToFix).toList();
+    }
+
     /** Why the gates can't be shown; null when they can. */
     public @Nullable String getProblem() {
         return problem;

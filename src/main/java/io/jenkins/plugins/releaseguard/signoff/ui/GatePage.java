@@ -4,12 +4,14 @@ import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.notify.Concern;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
 import io.jenkins.plugins.releaseguard.signoff.engine.Barriers;
 import io.jenkins.plugins.releaseguard.signoff.engine.Crew;
+import io.jenkins.plugins.releaseguard.signoff.engine.Duties;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
@@ -295,6 +297,26 @@ public final class GatePage extends GateActs implements ModelObject {
 
     public Api getApi() {
         return new Api(this);
+    }
+
+    /** Whether the current user can bring it on by testing or signing. */
+    public boolean isMineToSign() {
+        return actor.map(who -> new Duties(gate, barriers(), who).toSign()).orElse(false);
+    }
+
+    /** Whether an issue, or the release itself, waits for the current user. */
+    public boolean isMineToFix() {
+        return actor.map(who -> new Duties(gate, barriers(), who).toFix()).orElse(false);
+    }
+
+    /** Why the current user can't approve; null when they can, or it is not the time. */
+    public @Nullable String getBarrier() {
+        return isAbout(Act.APPROVE, gate) ? form(Act.APPROVE, 0).getBarrier() : null;
+    }
+
+    /** What features know that whoever signs should know, too. */
+    public List<Concern> getConcerns() {
+        return gate.isWaiting() ? Concern.all(gate.build().job()) : List.of();
     }
 
     boolean isVisible() {

@@ -5,22 +5,24 @@ import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.model.RootAction;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.listing.ListRequest;
+import io.jenkins.plugins.releaseguard.listing.Listing;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
+import io.jenkins.plugins.releaseguard.signoff.store.GateLists;
 import java.util.List;
 import java.util.UUID;
+import jenkins.management.Badge;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The Releases page: what waits for signatures, and what was decided lately. Shows gates of jobs the user may read. */
+/** The Releases page: what waits, for me and for others, and what was decided. Shows gates of jobs the user may read. */
 @Extension
 @ExportedBean
 public final class ReleasesPage implements RootAction, StaplerProxy {
-
-    /** How many decided releases the page goes back. */
-    private static final int HISTORY = 100;
 
     @Override
     public @Nullable String getIconFileName() {
@@ -37,6 +39,20 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         return "releases";
     }
 
+    /** How many releases wait for the current user; null when none does, or nobody can tell. */
+    @Override
+    public @Nullable Badge getBadge() {
+        long mine = GuardPermissions.has(GuardPermissions.VIEW_RELEASES)
+                ? PendingGates.get().countMine()
+                : 0;
+        return mine == 0
+                ? null
+                : new Badge(
+                        String.valueOf(mine),
+                        mine == 1 ? "1 release waits for you" : mine + " releases wait for you",
+                        Badge.Severity.WARNING);
+    }
+
     /** Nothing here is for those who may not see releases. */
     @Override
     public Object getTarget() {
@@ -44,20 +60,43 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         return this;
     }
 
-    /** What waits for signatures, the longest waiting first. */
-    public GateList getWaitingGates() {
-        return GateList.read(ControllerGates.get()::waiting);
+    /** What waits, the longest waiting first. */
+    public GateList getPendingGates() {
+        return GateList.read(ControllerGates.get().lists()::pending);
     }
 
-    /** What was decided lately, newest first. */
-    public GateList getDecidedGates() {
-        return GateList.read(() -> ControllerGates.get().decided(HISTORY));
+    /**
+     * What was decided, as the address asks for it; null while the database is away.
+     *
+     * @param search see {@link ListRequest#of}
+     */
+    public @Nullable Listing<GatePage> history(@Nullable String search, @Nullable String sort, @Nullable String page) {
+        ListRequest request = ListRequest.of(search, sort, page).sortableBy(GateLists.SORTABLE, "opened", true);
+        try {
+            GateLists lists = ControllerGates.get().lists();
+            List<String> jobs = lists.jobs().stream()
+                    .filter(job -> Jobs.readable(job) != null)
+                    .toList();
+            GateLists.Part part = lists.history(request, jobs);
+            return new Listing<>(
+                    request, part.gates().stream().map(GatePage::new).toList(), part.total(), "releases");
+        } catch (DatabaseUnavailableException e) {
+            return null;
+        }
     }
 
     /** For the remote API: the releases that wait for signatures. */
     @Exported
     public List<GatePage> getWaiting() {
-        return GateList.visible(ControllerGates.get().waiting());
+        return GateList.visible(ControllerGates.get().lists().waiting());
+    }
+
+    /** For the remote API: what waits for the current user. */
+    @Exported
+    public List<GatePage> getMine() {
+        return GateList.visible(ControllerGates.get().lists().pending()).stream()
+                .filter(gate -> gate.isMineToSign() || gate.isMineToFix())
+                .toList();
     }
 
     /** The page of one gate; null (a 404) when there is none or the user may not read its job. */

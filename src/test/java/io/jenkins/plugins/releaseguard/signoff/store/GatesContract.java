@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
 import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
@@ -132,7 +133,7 @@ abstract class GatesContract {
         assertThat(find(old).state()).isEqualTo(GateState.SUPERSEDED);
         assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
         assertThat(next.issues().round()).isEqualTo(2);
-        assertThat(gates.waiting()).extracting(Gate::id).containsExactly(next.id());
+        assertThat(gates.lists().waiting()).extracting(Gate::id).containsExactly(next.id());
     }
 
     @Test
@@ -147,18 +148,46 @@ abstract class GatesContract {
         Gate first = tested("1");
         scene.now = NOON.plusSeconds(60);
         Gate second = tested("2");
-        assertThat(gates.waiting()).extracting(Gate::id).containsExactly(first.id(), second.id());
+        assertThat(gates.lists().waiting()).extracting(Gate::id).containsExactly(first.id(), second.id());
         gates.abort(first.id(), "x");
         gates.abort(second.id(), "x");
-        assertThat(gates.decided(10)).extracting(Gate::id).containsExactly(second.id(), first.id());
-        assertThat(gates.decided(1)).hasSize(1);
-        assertThat(gates.waiting()).isEmpty();
+        assertThat(history("", 50).gates()).extracting(Gate::id).containsExactly(second.id(), first.id());
+        assertThat(history("", 1).gates()).hasSize(1);
+        assertThat(history("", 1).total()).isEqualTo(2);
+        assertThat(gates.lists().waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldFindWhatIsSearchedAndNothingThatOnlyLooksLikeIt() {
+        gates.abort(tested("1.4.0-rc_1").id(), "x");
+        gates.abort(tested("1.5.0").id(), "x");
+        assertThat(history("RC_", 50).gates()).hasSize(1);
+        assertThat(history("%", 50).gates()).isEmpty();
+        assertThat(history("SHOP", 50).total()).isEqualTo(2);
+        assertThat(gates.lists().jobs()).containsExactly("shop");
+        assertThat(gates.lists().history(ListRequest.first(50), List.of()).gates())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldListEmergencyUntilItsSecondSignature() {
+        Gate gate = opened();
+        act(gate.id(), ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        assertThat(gates.lists().waiting()).isEmpty();
+        assertThat(gates.lists().pending()).extracting(Gate::id).containsExactly(gate.id());
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(gates.lists().pending()).isEmpty();
+    }
+
+    private GateLists.Part history(String search, int size) {
+        ListRequest request = new ListRequest("", search, "opened", true, 1, size);
+        return gates.lists().history(request, List.of("shop"));
     }
 
     @Test
     void shouldNotListGatesOfOtherControllers() {
         gates.open(UUID.randomUUID(), Opening.of(new Version("1"), "there", new Build("shop", 1)));
-        assertThat(gates.waiting()).isEmpty();
+        assertThat(gates.lists().waiting()).isEmpty();
     }
 
     @Test

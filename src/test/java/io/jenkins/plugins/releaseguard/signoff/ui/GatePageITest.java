@@ -111,6 +111,28 @@ class GatePageITest {
     }
 
     @Test
+    void shouldListReleaseForThoseWhomItWaitsFor() throws Exception {
+        assertThat(release.get("alice", "releases/").getContentAsString()).contains("id=\"mine-to-sign\"");
+        assertThat(release.get("olivia", "releases/").getContentAsString())
+                .doesNotContain("id=\"mine-to-sign\"", "id=\"mine-to-fix\"");
+        release.post("alice", "report", Map.of("title", "x", "severity", "blocker", "steps", "x", "production", "no"));
+        assertThat(release.get("alice", "releases/").getContentAsString()).doesNotContain("id=\"mine-to-sign\"");
+        assertThat(release.get("olivia", "releases/").getContentAsString()).contains("id=\"mine-to-fix\"");
+        assertThat(release.get("olivia", "releases/api/json?tree=mine[version]").getContentAsString())
+                .contains("1.4.0");
+    }
+
+    @Test
+    void shouldSearchHistory() throws Exception {
+        release.reject("alice", "hangs");
+        jenkins.waitForCompletion(release.build());
+        assertThat(release.get("rita", "releases/?search=1.4").getContentAsString())
+                .contains("decided-releases", "rejected");
+        assertThat(release.get("rita", "releases/?search=nothing").getContentAsString())
+                .contains("No release was found");
+    }
+
+    @Test
     void shouldShowSignaturesOnBuildPage() throws Exception {
         release.approve("alice");
         assertThat(release.get("rita", release.build().getUrl()).getContentAsString())

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.releaseguard.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.Result;
+import io.jenkins.plugins.releaseguard.signoff.Release;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.openqa.selenium.WebElement;
+
+/** A release from check-in to the second signature, as its people click it in a real browser. */
+@WithJenkins
+class SignOffBrowserITest {
+
+    private JenkinsRule jenkins;
+    private Browser browser;
+
+    @BeforeEach
+    void open(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Release.secure(rule);
+        browser = new Browser(rule);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void shouldGoFromCheckInOverBlockerToTwoSignatures() throws Exception {
+        WorkflowRun build = release();
+        openRelease("alice");
+        browser.awaitText("Nobody tests this release yet");
+        browser.screenshot("release-new");
+        click("checkIn");
+        browser.awaitText("Only alice tests this release");
+        openRelease("bob");
+        click("checkIn");
+        browser.awaitText("2 more people have to approve");
+
+        expand("report");
+        type("report-title", "Checkout hangs");
+        choose("report-severity", "blocker");
+        type("report-steps", "Put a book into the basket and press pay.");
+        choose("report-production", "no");
+        type("report-recording", "https://example.org/recordings/17");
+        browser.screenshot("release-report");
+        click("report");
+        browser.awaitText("Open blocker 1 'Checkout hangs' (open)");
+        browser.screenshot("release-blocker");
+
+        openRelease("olivia");
+        browser.awaitText("olivia started the build");
+        assertThat(browser.has("//button[@name='approve']")).isFalse();
+        expand("resolve-1");
+        type("resolve-1-context", "The timeout is longer now. Pay again, also with a slow network.");
+        browser.screenshot("release-resolve");
+        click("resolve");
+        browser.awaitText("(resolved)");
+
+        openRelease("alice");
+        expand("close-1");
+        click("close");
+        browser.awaitText("Round 2");
+        approve();
+        browser.awaitText("Approved by 1 of 2");
+        browser.screenshot("release-signed-once");
+        openRelease("bob");
+        approve();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
+        browser.awaitText("gate opened");
+        browser.screenshot("release-signed");
+        browser.open(build.getUrl());
+        browser.awaitText("approved by bob");
+        browser.screenshot("build-signed");
+        browser.open("releases/");
+        browser.awaitText("signed");
+        browser.screenshot("releases-decided");
+    }
+
+    @Test
+    void shouldFailReleaseThatIsRejectedAndShowItToOthersAtOnce() throws Exception {
+        WorkflowRun build = release();
+        openRelease("alice");
+        click("checkIn");
+        openRelease("bob");
+        click("checkIn");
+        expand("reject");
+        type("reject-reason", "checkout hangs");
+        click("reject");
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(build));
+        jenkins.assertLogContains("checkout hangs", build);
+    }
+
+    @Test
+    void shouldShowWhatOthersDidWithoutReloadingAndKeepWhatIsBeingWritten() throws Exception {
+        WorkflowRun build = release();
+        Release release = Release.of(jenkins, build);
+        release.post("bob", "checkIn");
+        openRelease("alice");
+        click("checkIn");
+        expand("report");
+        type("report-title", "half a sent");
+        release.post("bob", "reject", "broken");
+        browser.awaitText("rejected by bob: broken");
+        assertThat(browser.await("//input[@id='report-title']").getDomProperty("value"))
+                .isEqualTo("half a sent");
+        jenkins.waitForCompletion(build);
+    }
+
+    private WorkflowRun release() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
+        job.setDefinition(new CpsFlowDefinition(
+                "releaseSignOff(version: '1.4.0', rollbackPlan: 'Deploy 1.3.9 again.',"
+                        + " pullRequest: 'https://example.org/pulls/8')",
+                true));
+        WorkflowRun build = job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("olivia")))
+                .waitForStart();
+        jenkins.waitForMessage("waits for 2 different people", build);
+        return build;
+    }
+
+    private void openRelease(String user) throws Exception {
+        browser.login(user);
+        browser.open("releases/");
+        browser.await("//a[text()='1.4.0']").click();
+        browser.awaitText("Who is who");
+    }
+
+    private void approve() {
+        expand("approve");
+        type("approve-reason", "tested checkout");
+        click("approve");
+    }
+
+    private void expand(String form) {
+        WebElement summary = browser.await("//details[@id='act-" + form + "']/summary");
+        if (!browser.has("//details[@id='act-" + form + "'][@open]")) {
+            summary.click();
+        }
+    }
+
+    private void type(String id, String text) {
+        browser.await("//*[@id='" + id + "']").sendKeys(text);
+    }
+
+    private void choose(String id, String choice) {
+        browser.await("//select[@id='" + id + "']/option[@value='" + choice + "']")
+                .click();
+    }
+
+    private void click(String act) {
+        browser.await("//button[@name='" + act + "']").click();
+    }
+}
