@@ -24,9 +24,9 @@ final class Demo {
         # Who may do what on this demo; a change counts at once.
         admin         = Overall/Administer
         authenticated = Overall/Read, Job/Read, Job/Build, Job/Cancel
-        olivia        = Release Guard/Sign
-        alice         = Release Guard/Sign
-        bob           = Release Guard/Sign
+        olivia        = Release Guard/Sign, Release Guard/Quarantine
+        alice         = Release Guard/Sign, Release Guard/Quarantine
+        bob           = Release Guard/Sign, Release Guard/Quarantine
         """;
 
     private static final List<String> JOBS = List.of("deploy", "test", "shop");

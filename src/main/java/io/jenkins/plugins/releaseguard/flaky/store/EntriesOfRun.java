@@ -59,7 +59,14 @@ final class EntriesOfRun {
         if (figures.size() > 0) {
             figures.execute();
         }
-        suspectNew(job, run, lines, sameCommit, new HashSet<>(known.values()));
+        if (!isOnDemand(run.job())) {
+            suspectNew(job, run, lines, sameCommit, new HashSet<>(known.values()));
+        }
+    }
+
+    /** The job that runs tests on demand does so for entries of any job, and has none of its own. */
+    private boolean isOnDemand(String job) {
+        return job.equals(settings.onDemandJob());
     }
 
     /** A failure that another build of the commit contradicts is a flake. */
@@ -74,14 +81,14 @@ final class EntriesOfRun {
 
     /** Entries for the job or a folder around it whose tests are among these. */
     private Map<Long, UUID> known(String job, Set<UUID> tests) {
-        // the job that runs tests on demand does so for entries of any job
-        boolean onDemand = job.equals(settings.onDemandJob());
+        boolean onDemand = isOnDemand(job);
         List<Long> scopes = Scopes.known(handle, controller, Scopes.around(job));
         Map<Long, UUID> found = new HashMap<>();
         if (onDemand || !scopes.isEmpty()) {
-            handle.createQuery("SELECT e.id, e.identity FROM quarantine_entry e"
-                            + " JOIN quarantine_scope s ON s.id = e.scope WHERE s.controller = :controller"
-                            + " AND (e.scope IN (<scopes>) OR :all AND e.state IN ('MITIGATED', 'WATCHED'))")
+            handle.createQuery(
+                            "SELECT e.id, e.identity FROM quarantine_entry e"
+                                    + " JOIN quarantine_scope s ON s.id = e.scope WHERE s.controller = :controller"
+                                    + " AND (e.scope IN (<scopes>) OR :all AND e.state IN ('QUARANTINED', 'MITIGATED', 'WATCHED'))")
                     .bind("controller", controller)
                     .bind("all", onDemand)
                     .bindList("scopes", scopes.isEmpty() ? List.of(-1L) : scopes)

@@ -12,6 +12,7 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,21 +52,25 @@ public final class Quarantines {
     public Amnesty amnesty(String job) {
         Policy policy = settings.policy();
         Map<TestId, String> reasons = new HashMap<>();
-        excusedOrAged(job).stream()
+        applying(job, State.QUARANTINED, State.IGNORED).stream()
                 .map(StoredEntry::entry)
                 .filter(e -> e.isExcused(policy))
                 .forEach(e -> reasons.put(e.test(), reason(e)));
         return reasons.isEmpty() ? Amnesty.NONE : new Amnesty(reasons);
     }
 
-    private List<StoredEntry> excusedOrAged(String job) {
+    /** Entries in these states that apply to the job, its own and those of folders around it. */
+    public List<StoredEntry> applying(String job, State... states) {
         return database.read(handle -> {
             List<Long> scopes = Scopes.known(handle, controller, Scopes.around(job));
             return scopes.isEmpty()
                     ? List.of()
                     : handle.createQuery(EntryRows.SELECT
-                                    + " WHERE e.scope IN (<scopes>) AND e.state IN ('QUARANTINED', 'IGNORED')")
+                                    + " WHERE e.scope IN (<scopes>) AND e.state IN (<states>) ORDER BY e.id")
                             .bindList("scopes", scopes)
+                            .bindList(
+                                    "states",
+                                    Arrays.stream(states).map(State::name).toList())
                             .map((row, context) -> EntryRows.read(row, List.of()))
                             .list();
         });
@@ -81,7 +86,7 @@ public final class Quarantines {
 
     /** Tests in quarantine for the job that are overdue. */
     public List<Entry> overdue(String job) {
-        return excusedOrAged(job).stream()
+        return applying(job, State.QUARANTINED).stream()
                 .map(StoredEntry::entry)
                 .filter(Entry::isOverdue)
                 .toList();

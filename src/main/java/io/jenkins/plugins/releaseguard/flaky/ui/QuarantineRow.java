@@ -64,7 +64,21 @@ public class QuarantineRow {
 
     /** Class and name, of bounded length. */
     public String getShortName() {
-        String name = getName();
+        return cut(getName());
+    }
+
+    /** What to call the test beside its class, of bounded length. */
+    public String getShortTestName() {
+        String ofClass = getClassName() + ".";
+        return cut(getName().startsWith(ofClass) ? getName().substring(ofClass.length()) : getName());
+    }
+
+    /** Its class, else its file or suite, of bounded length. */
+    public String getShortClassName() {
+        return cut(!getClassName().isEmpty() ? getClassName() : !getFile().isEmpty() ? getFile() : getSuite());
+    }
+
+    private static String cut(String name) {
         return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
     }
 

@@ -8,6 +8,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.StringParameterDefinition;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.config.QuarantineConfiguration;
+import io.jenkins.plugins.releaseguard.flaky.Flakes;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.releaseguard.config.QuarantineConfiguration;
+import io.jenkins.plugins.releaseguard.flaky.Flakes;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
@@ -30,7 +31,7 @@ class QuarantinePageITest {
     private static List<String> names(HtmlPage page) {
         HtmlTable table = page.getHtmlElementById("quarantine");
         return table.getBodies().get(0).getRows().stream()
-                .map(row -> row.getCell(0).asNormalizedText())
+                .map(row -> row.getCell(0).getAttribute("title"))
                 .toList();
     }
 
@@ -123,7 +124,7 @@ class QuarantinePageITest {
                 .containsExactly("p.B.late");
         HtmlPage till = j.createWebClient().goTo("job/till/quarantine/");
         assertThat(names(till)).containsExactly("p.A.<script>alert(1)</script>");
-        HtmlPage entry = till.getAnchorByText("p.A.<script>alert(1)</script>").click();
+        HtmlPage entry = till.getAnchorByText("<script>alert(1)</script>").click();
         assertThat(entry.getUrl().getPath()).contains("/job/till/quarantine/entry/");
     }
 
@@ -154,7 +155,7 @@ class QuarantinePageITest {
         Flakes.quarantine(Flakes.id("script"), "SHOP-1");
         QuarantineConfiguration.get().setTicketUrl("https://tracker.example/{ticket}");
         HtmlPage page = j.createWebClient().goTo("quarantine/plan");
-        assertThat(page.asNormalizedText()).contains("p.A.<script>alert(1)</script>", "Dev Automation");
+        assertThat(page.asNormalizedText()).contains("<script>alert(1)</script>", "Dev Automation");
         assertThat(page.asNormalizedText()).doesNotContain("late");
         assertThat(page.getAnchorByText("SHOP-1").getHrefAttribute()).isEqualTo("https://tracker.example/SHOP-1");
         assertThat(text(j, "quarantine/planCsv")).contains("\"p.A.<script>alert(1)</script>\"", "\"SHOP-1\"");

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.releaseguard.flaky.ui;
+package io.jenkins.plugins.releaseguard.flaky;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Flaky tests for pages to show. */
-final class Flakes {
+public final class Flakes {
     private static final Voice ANN = new Voice("ann", "ann", "Ann");
     private static final Voice BOB = new Voice("bob", "bob", "Bob");
 
     private Flakes() {}
 
-    static void record(String job, int build, TestId test, Fate fate) {
+    public static void record(String job, int build, TestId test, Fate fate) {
         record(job, build, List.of(of(test, fate)));
     }
 
@@ -40,7 +40,7 @@ final class Flakes {
         TestHistory.ofController().record(new TestRun(job, build, "step", "c0ffee", "agent-1", at), cases);
     }
 
-    static void recordMany(String job, int number) {
+    public static void recordMany(String job, int number) {
         List<RecordedCase> cases = new ArrayList<>();
         for (int i = 10_000; i < 10_000 + number; i++) {
             cases.add(of(new TestId("s", "", "p.A", "t" + i, 1), Fate.FLAKY));
@@ -57,7 +57,7 @@ final class Flakes {
     }
 
     /** Id of the entry whose test's name has this in it. */
-    static long id(String part) {
+    public static long id(String part) {
         Quarantines quarantines = Quarantines.ofController();
         return quarantines.find(EntryQuery.all(quarantines.scopes().keySet())).stream()
                 .map(StoredEntry::entry)
@@ -67,11 +67,20 @@ final class Flakes {
                 .id();
     }
 
-    static Entry entry(long id) {
+    public static Entry entry(long id) {
         return Quarantines.ofController().find(id).orElseThrow().entry();
     }
 
-    static void quarantine(long id, String ticket) {
+    public static long runs(long id) {
+        return Quarantines.ofController()
+                .find(id)
+                .orElseThrow()
+                .figures()
+                .rate()
+                .runs();
+    }
+
+    public static void quarantine(long id, String ticket) {
         Acts acts = new Acts(QuarantineSettings.ofController().policy());
         Proposal proposal =
                 new Proposal(Purpose.QUARANTINE, ticket, "Dev Automation", "races", ANN, Time.now(), List.of());
@@ -79,7 +88,7 @@ final class Flakes {
         act(id, e -> acts.agree(e, new Agreement(BOB, Time.now(), "seen it")));
     }
 
-    static void act(long id, Function<Entry, Change> act) {
+    public static void act(long id, Function<Entry, Change> act) {
         int version = Quarantines.ofController().find(id).orElseThrow().version();
         Change change = Quarantines.ofController().act(id, version, act);
         if (change instanceof Change.Refused refused) {
