@@ -24,7 +24,7 @@ public final class LockNow {
         this.outage = outage;
     }
 
-    static LockNow of(LockName name, ListRequest request) {
+    public static LockNow of(LockName name, ListRequest request) {
         try {
             LockSnapshot snapshot = LockBook.ofController().lock(name, request);
             LockRow row = new LockRow(

@@ -35,7 +35,7 @@ public class LockTable {
     }
 
     /** @param waiters how many of those who wait to tell of for each lock */
-    static LockTable now(ListRequest request, int waiters) {
+    public static LockTable now(ListRequest request, int waiters) {
         ListRequest ordered = request.sortableBy(COLUMNS, "name", false);
         try {
             LockRules rules = LockSettings.ofController().lockRules();
