@@ -32,6 +32,9 @@ final class BlockExecution extends LockExecution {
     /** Why the block may not go on, once it has lost its locks. */
     private @Nullable String lost;
 
+    /** An administrator has taken the locks, but lets the block run on. */
+    private volatile boolean goesOnWithout;
+
     private transient boolean ending;
 
     BlockExecution(StepContext context, LockWish wish) {
@@ -85,20 +88,27 @@ final class BlockExecution extends LockExecution {
             return;
         }
         String reason = GoneReport.ofHolder(claim(), how);
-        if (!how.stops()) {
-            log().goesOnWithout(reason);
+        if (GoneReport.mayGoOn(how)) {
+            if (!goesOnWithout) {
+                goesOnWithout = true;
+                log().goesOnWithout(reason);
+            }
             return;
         }
+        lost(reason);
         synchronized (this) {
-            if (lost == null) {
-                lost = reason;
-            }
             if (ending) {
                 return;
             }
             ending = true;
         }
         endAsLost();
+    }
+
+    private synchronized void lost(String reason) {
+        if (lost == null) {
+            lost = reason;
+        }
     }
 
     private void endAsLost() {
@@ -115,10 +125,9 @@ final class BlockExecution extends LockExecution {
     }
 
     private void bodyEnded(@Nullable Object value, @Nullable Throwable thrown) {
-        FlowInterruptedException lostBefore = lostCause();
         synchronized (this) {
             result = value instanceof Serializable ? value : null;
-            failure = thrown == null ? lostBefore : thrown;
+            failure = thrown;
         }
         if (move(Phase.HOLDING, Phase.GIVING_BACK)) {
             // Saved first: a restart must not find a body that runs without what it held.
@@ -127,15 +136,18 @@ final class BlockExecution extends LockExecution {
     }
 
     private void giveBack() {
-        Locks.get().giveBack(claim(), End.RELEASED, () -> {
+        Locks.get().giveBack(claim(), End.RELEASED, before -> {
+            before.filter(how -> !GoneReport.mayGoOn(how)).ifPresent(how -> lost(GoneReport.ofHolder(claim(), how)));
+            FlowInterruptedException lostCause = lostCause();
             if (!move(Phase.GIVING_BACK, Phase.ENDED)) {
                 return;
             }
-            if (lostCause() == null) {
+            Throwable thrown = failure == null ? lostCause : failure;
+            if (lostCause == null && !goesOnWithout) {
                 log().givenBack();
             }
-            if (failure != null) {
-                getContext().onFailure(failure);
+            if (thrown != null) {
+                getContext().onFailure(thrown);
             } else {
                 getContext().onSuccess(result);
             }
@@ -154,6 +166,11 @@ final class BlockExecution extends LockExecution {
         if (running != null && phase() == Phase.HOLDING) {
             running.cancel(cause);
         }
+    }
+
+    @Override
+    public boolean isHolding() {
+        return super.isHolding() && !goesOnWithout;
     }
 
     /** Whether this node is in the block. */

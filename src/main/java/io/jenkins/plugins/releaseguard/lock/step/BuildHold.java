@@ -80,7 +80,7 @@ final class BuildHold implements Party {
             gone = true;
         }
         String reason = GoneReport.ofHolder(claim, how);
-        if (how.stops()) {
+        if (!GoneReport.mayGoOn(how)) {
             stop(new LockInterruption(reason));
         } else {
             tell(reason + ". The build goes on without it.");
@@ -146,7 +146,7 @@ final class BuildHold implements Party {
             if (held != null) {
                 for (Claim claim : held.claims()) {
                     listener.getLogger().println(claim.label() + " held to the end of the build");
-                    Locks.get().giveBack(claim, End.RELEASED, () -> {});
+                    Locks.get().giveBack(claim, End.RELEASED, before -> {});
                 }
             }
         }

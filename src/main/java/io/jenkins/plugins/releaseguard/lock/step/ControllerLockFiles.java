@@ -14,6 +14,7 @@ import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The lock files of this controller, in the directory that the configuration names. */
@@ -29,6 +30,14 @@ public class ControllerLockFiles {
 
     boolean isConfigured() {
         return LockSettings.ofController().lockFiles().isPresent();
+    }
+
+    /** How long a file may be silent before others may take it over; zero for ever. */
+    Duration staleAfter() {
+        return LockSettings.ofController()
+                .lockFiles()
+                .map(LockDirectory::staleAfter)
+                .orElse(Duration.ZERO);
     }
 
     /** The same for the same settings, since it remembers what it saw. */

@@ -1,11 +1,17 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.store.Ended;
 
 /** Says in words how a request ended that nobody gave back. */
 final class GoneReport {
 
     private GoneReport() {}
+
+    /** Whether the block, or the build, may go on without its locks: an administrator took them and said so. */
+    static boolean mayGoOn(Ended how) {
+        return how.end() == End.FORCED && !how.stops();
+    }
 
     /** Such as {@code Lock lost: 'site' was released by force by alice: stuck since Friday}. */
     static String ofHolder(Claim claim, Ended how) {

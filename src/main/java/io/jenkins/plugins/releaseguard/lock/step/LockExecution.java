@@ -131,7 +131,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
             waiting.granted(grant);
         } else if (phase() == Phase.ENDED) {
             // Stopped while it was being granted.
-            Locks.get().giveBack(wish.claim(), End.ABORTED, () -> {});
+            Locks.get().giveBack(wish.claim(), End.ABORTED, before -> {});
         }
     }
 
@@ -187,7 +187,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
         if (waiting != null) {
             waiting.end();
         }
-        Locks.get().giveBack(wish.claim(), end, () -> {});
+        Locks.get().giveBack(wish.claim(), end, before -> {});
     }
 
     @Override
@@ -248,7 +248,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
     }
 
     @Override
-    public final boolean isHolding() {
+    public boolean isHolding() {
         return phase() == Phase.HOLDING;
     }
 

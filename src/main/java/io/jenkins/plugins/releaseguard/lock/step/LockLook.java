@@ -25,9 +25,17 @@ final class LockLook {
     /** A body gets the rest of the lease to end, before others may have its locks. */
     private static final Duration BELIEVED = LockStore.LEASE.minus(PULSE);
 
-    private final Lease lease = new Lease(BELIEVED, System::nanoTime, Time::now);
+    private final Lease lease;
     private volatile boolean pulsed;
     private volatile String problem = "";
+
+    LockLook() {
+        this(new Lease(BELIEVED, System::nanoTime, Time::now));
+    }
+
+    LockLook(Lease lease) {
+        this.lease = lease;
+    }
 
     /** Nothing was looked at for a while: what is held must be confirmed soon. */
     void restart() {
@@ -43,6 +51,10 @@ final class LockLook {
     }
 
     private Pulse pulse(LockStore store) {
+        if (store.isLeased()) {
+            // Before anything else: this process may have stood still, and others may hold what was held here.
+            endIfOver(Locks.get().parties());
+        }
         Lease.Moment asked = lease.now();
         Pulse pulse = store.pulse(ControllerHome.controllerId(), ControllerHome.rootUrl());
         lease.renewed(asked);

@@ -30,6 +30,7 @@ public class LockWatch {
     private static final Duration CHECK = Duration.ofSeconds(1);
 
     private final LockLook look = new LockLook();
+    private final LockFileBeat files = new LockFileBeat();
     private final OwnThread looks = new OwnThread("release-guard-locks");
     private final OwnThread checks = new OwnThread("release-guard-lease");
     private final LockBell bell = new LockBell(this::lookNow);
@@ -99,6 +100,7 @@ public class LockWatch {
         }
         List<Party> parties = List.copyOf(Locks.get().parties());
         leased = isLeased();
+        files.run(parties);
         try {
             bell.hang(ControllerDatabase.settings());
             look.look(LockStore.ofController(), parties);
@@ -126,6 +128,7 @@ public class LockWatch {
             if (leased) {
                 look.endIfOver(Locks.get().parties());
             }
+            files.endIfSilent(Locks.get().parties());
         } finally {
             synchronized (this) {
                 checking = active;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -111,19 +112,24 @@ public class Locks {
     /**
      * Gives back what a request holds or waits for: in the background, as often as it takes.
      *
-     * @param done runs, in the background, when it is given back on disk
+     * @param done is told, in the background, when it is given back on disk; and how it had ended before, if it had
      */
-    void giveBack(Claim claim, End end, Runnable done) {
+    void giveBack(Claim claim, End end, Consumer<Optional<Ended>> done) {
         Background.run(() -> tryGiveBack(claim, end, done));
     }
 
-    private void tryGiveBack(Claim claim, End end, Runnable done) {
+    private void tryGiveBack(Claim claim, End end, Consumer<Optional<Ended>> done) {
         Changes changes;
+        Optional<Ended> before;
         try {
             if (claim.usesFiles()) {
                 ControllerLockFiles.get().giveBack(claim);
             }
-            changes = LockStore.ofController().release(claim.id(), end);
+            LockStore store = LockStore.ofController();
+            changes = store.release(claim.id(), end);
+            before = changes.events().stream().anyMatch(event -> isEndOf(claim, event))
+                    ? Optional.empty()
+                    : store.ended(claim.id()).filter(how -> how.end() != end);
         } catch (DatabaseUnavailableException | IOException e) {
             LOGGER.log(Level.WARNING, "{0} is given back later: {1}", new Object[] {claim.label(), e.getMessage()});
             Background.runAfter(RETRY, () -> tryGiveBack(claim, end, done));
@@ -132,7 +138,11 @@ public class Locks {
         parties.remove(claim.id());
         // First the next one, who has waited; then the build that goes on.
         tell(changes);
-        done.run();
+        done.accept(before);
+    }
+
+    private static boolean isEndOf(Claim claim, LockEvent event) {
+        return event.request() != null && event.request().id().equals(claim.id());
     }
 
     /**
@@ -156,7 +166,7 @@ public class Locks {
                                 request.names(),
                                 ControllerLockFiles.get().isConfigured()),
                         End.LOST,
-                        () -> {});
+                        before -> {});
             }
         }
     }

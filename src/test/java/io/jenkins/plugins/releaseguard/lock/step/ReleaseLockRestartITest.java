@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.store.LockActs;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
@@ -85,6 +90,62 @@ class ReleaseLockRestartITest {
             PauseStep.go("deploy");
             j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
         });
+    }
+
+    @Test
+    void shouldHoldToTheEndOfTheBuildThroughARestart() throws Throwable {
+        session.then(j -> {
+            start(j, "deploy", "def token = releaseLock('site'); pause 'deploy'; echo \"token ${token}\"");
+            PauseStep.await("deploy");
+            held = holder().id();
+        });
+        PauseStep.forget();
+        session.then(j -> {
+            PauseStep.await("deploy");
+            Locks.get().sweep();
+            assertThat(holder().id()).isEqualTo(held);
+            assertThat(holder().grant().token()).isEqualTo(1);
+            WorkflowRun waiter = start(j, "test", "releaseLock('site') { }");
+            j.waitForMessage("Waiting for lock", waiter);
+            PauseStep.go("deploy");
+            j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+            j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
+        });
+    }
+
+    @Test
+    void shouldStopTheBuildWhenWhatItHoldsToItsEndIsGoneAfterARestart() throws Throwable {
+        session.then(j -> {
+            start(j, "deploy", "releaseLock('site'); pause 'deploy'; echo 'without a lock'");
+            PauseStep.await("deploy");
+            LockActs.ofController().force(holder().id(), "alice", "it hangs", true);
+        });
+        PauseStep.forget();
+        session.then(j -> {
+            WorkflowRun build = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j, "deploy")));
+            j.assertLogContains("Lock lost: 'site' was released by force by alice: it hangs", build);
+            j.assertLogNotContains("without a lock", build);
+        });
+    }
+
+    @Test
+    void shouldGiveBackAfterARestartWhatItCouldNotBefore(@TempDir Path folder) throws Throwable {
+        try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
+            session.then(j -> {
+                ReleaseGuardConfiguration.get().setDatabaseUrl(server.settings().url());
+                WorkflowRun build = start(j, "deploy", "releaseLock('site') { pause 'deploy'; echo 'block ends' }");
+                PauseStep.await("deploy");
+                server.stop();
+                PauseStep.go("deploy");
+                j.waitForMessage("block ends", build);
+            });
+            server.startAgain();
+            session.then(j -> {
+                j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
+                j.assertLogContains("Lock 'site' given back", build(j, "deploy"));
+                assertThat(LockStore.ofController().all().requests()).isEmpty();
+            });
+        }
     }
 
     private static LockRequest holder() {

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.releaseguard.lock.step;
+
+import io.jenkins.plugins.releaseguard.lock.engine.End;
+import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
+import io.jenkins.plugins.releaseguard.lock.store.Ended;
+import io.jenkins.plugins.releaseguard.platform.OneAtATime;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The heartbeats in lock files that builds of this controller hold; ends the bodies whose files are lost. */
+final class LockFileBeat {
+
+    private static final Logger LOGGER = Logger.getLogger(LockFileBeat.class.getName());
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    /** A body gets so much time to end before others may take a silent file over. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final OneAtATime beating = new OneAtATime(this::beat);
+    private final Map<UUID, Lease> beaten = new ConcurrentHashMap<>();
+    private volatile Lease last = new Lease(EVERY, System::nanoTime, Time::now);
+    private volatile boolean begun;
+
+    /** Beats in the background, if it is time. A file server that doesn't answer keeps nobody waiting here. */
+    void run(Collection<Party> parties) {
+        if (parties.stream().anyMatch(LockFileBeat::hasFiles) && (!begun || last.isOver())) {
+            begun = true;
+            last = new Lease(EVERY, System::nanoTime, Time::now);
+            beating.run();
+        }
+    }
+
+    private static boolean hasFiles(Party party) {
+        return party.claim().usesFiles() && party.isHolding();
+    }
+
+    private void beat() {
+        Collection<Party> parties = Locks.get().parties();
+        beaten.keySet()
+                .retainAll(parties.stream().map(party -> party.claim().id()).toList());
+        parties.stream().filter(LockFileBeat::hasFiles).forEach(this::beat);
+    }
+
+    private void beat(Party party) {
+        Lease.Moment begin = lease(party).now();
+        try {
+            if (ControllerLockFiles.get().renew(party.claim())) {
+                lease(party).renewed(begin);
+            } else if (party.isHolding()) {
+                party.gone(lost("has lost its lock file: somebody else has it, or has deleted it"));
+            }
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "No heartbeat for the lock file of " + party.claim().quotedNames());
+        }
+    }
+
+    private Lease lease(Party party) {
+        return beaten.computeIfAbsent(
+                party.claim().id(),
+                id -> new Lease(ControllerLockFiles.get().staleAfter().minus(MARGIN), System::nanoTime, Time::now));
+    }
+
+    /** Ends the bodies whose files others may soon take over. Waits for nothing. */
+    void endIfSilent(Collection<Party> parties) {
+        if (ControllerLockFiles.get().staleAfter().isZero()) {
+            return;
+        }
+        for (Party party : parties) {
+            if (hasFiles(party) && lease(party).isOver()) {
+                party.gone(lost("could not renew its lock file for "
+                        + WaitReport.duration(lease(party).age())));
+            }
+        }
+    }
+
+    private static Ended lost(String reason) {
+        return new Ended(End.LOST, "", reason, true);
+    }
+}
