@@ -52,6 +52,12 @@ final class Asking {
     private record Answer(Optional<Standing> standing, Optional<String> refusal) {}
 
     Asked ask() {
+        return new Shortcut(transactions)
+                .take(id, owner, demand, since, declared)
+                .orElseGet(this::queue);
+    }
+
+    private Asked queue() {
         Optional<Outcome<Answer>> done = transactions.write(reading -> ask(reading, false));
         if (done.isEmpty()) {
             transactions.prepare(demand.names(), owner.controller());
@@ -82,9 +88,14 @@ final class Asking {
         if (known.isEmpty() && refusal.isEmpty() && !now.isHeld()) {
             refusal = deadlock(decision, now);
         }
+        Optional<Standing> standing = Optional.empty();
+        if (refusal.isEmpty()) {
+            if (!now.isHeld()) {
+                decision.flushAdded();
+            }
+            standing = Optional.of(reading.standing(now, decision.queue()));
+        }
         Set<List<LockName>> followUps = decision.finish(owner.controller());
-        Optional<Standing> standing =
-                refusal.isPresent() ? Optional.empty() : Optional.of(reading.standing(now, decision.queue()));
         return Optional.of(new Outcome<>(new Answer(standing, refusal), decision.changes(), followUps));
     }
 

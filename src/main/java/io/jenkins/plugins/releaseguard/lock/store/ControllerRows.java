@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class ControllerRows {
 
     /** A lease that is older is renewed before anything is granted on it. */
-    private static final int FRESH_SECONDS = 20;
+    static final String FRESH =
+            "renewed_at > CURRENT_TIMESTAMP - INTERVAL '" + LockStore.LEASE.toMillis() / 3000.0 + "' SECOND";
 
     private ControllerRows() {}
 
@@ -39,22 +40,14 @@ final class ControllerRows {
 
     /** One row if the lease was renewed a moment ago. */
     static List<Boolean> fresh(RoundTrip trip, String controller) {
-        return trip.select(
-                row -> true,
-                "SELECT 1 FROM lock_controller WHERE id = ? AND renewed_at > CURRENT_TIMESTAMP - INTERVAL '"
-                        + FRESH_SECONDS + "' SECOND",
-                controller);
+        return trip.select(row -> true, "SELECT 1 FROM lock_controller WHERE id = ? AND " + FRESH, controller);
     }
 
-    /** The root URLs that are known, by the controllers' ids. */
-    static Map<String, String> roots(RoundTrip trip) throws SQLException {
-        Map<String, String> roots = new HashMap<>();
-        List<Map.Entry<String, String>> found = trip.select(
+    /** The root URLs that are known, each with its controller's id. */
+    static List<Map.Entry<String, String>> roots(RoundTrip trip) {
+        return trip.select(
                 row -> Map.entry(row.getString("id"), row.getString("url")),
                 "SELECT id, url FROM lock_controller WHERE url <> ''");
-        trip.run();
-        found.forEach(entry -> roots.put(entry.getKey(), entry.getValue()));
-        return roots;
     }
 
     /** All that this controller's builds hold and wait for. */

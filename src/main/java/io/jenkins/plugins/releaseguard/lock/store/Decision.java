@@ -175,13 +175,13 @@ final class Decision {
         writes.run();
     }
 
-    /**
-     * Writes everything.
-     *
-     * @param acting id of the controller that knows of it anyway; empty if none does
-     * @return locks to decide about next, in transactions of their own
-     */
-    Set<List<LockName>> finish(String acting) throws SQLException {
+    /** Writes also requests that were added. */
+    void flushAdded() throws SQLException {
+        insertAdded();
+        writes.run();
+    }
+
+    private void insertAdded() {
         for (UUID id : unwritten) {
             LockRequest request = queue().find(id).orElseThrow();
             RequestRows.insert(writes, request);
@@ -189,12 +189,24 @@ final class Decision {
                 events.add(0, LockEvent.of(LockEvent.Kind.WAITING, request, now, ""));
             }
         }
+        unwritten.clear();
+    }
+
+    /**
+     * Writes everything, and commits it. Nothing may be read after that.
+     *
+     * @param acting id of the controller that knows of it anyway; empty if none does
+     * @return locks to decide about next, in transactions of their own
+     */
+    Set<List<LockName>> finish(String acting) throws SQLException {
+        insertAdded();
         queues.write(writes);
         if (queues.areShared()) {
             concerned.stream()
                     .filter(controller -> !controller.equals(acting))
                     .forEach(controller -> writes.select(row -> 0, NOTIFY, controller));
         }
+        writes.commit();
         writes.run();
         return followUps;
     }

@@ -104,6 +104,10 @@ public final class LockStore {
      * if it waits.
      */
     public Changes release(UUID id, End end) {
+        return new Shortcut(transactions).giveBack(id, end).orElseGet(() -> decideToRelease(id, end));
+    }
+
+    private Changes decideToRelease(UUID id, End end) {
         return transactions.decideOf(
                 id,
                 null,
@@ -167,6 +171,15 @@ public final class LockStore {
     /** What builds of this controller hold or wait for. */
     public List<LockRequest> ofController(String controller) {
         return transactions.read(reading -> reading.ofController(controller));
+    }
+
+    /**
+     * Forgets history from before a time, and what is waited for by controllers that have been away since then.
+     *
+     * @return how many rows of the history were forgotten
+     */
+    public int forget(Instant before) {
+        return transactions.forget(before);
     }
 
     /** The root URLs of controllers that are known, by their ids. */

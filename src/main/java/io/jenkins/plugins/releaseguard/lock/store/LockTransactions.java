@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -85,6 +86,17 @@ final class LockTransactions {
     Pulse pulse(String controller, String url) {
         database.run(handle -> ControllerRows.renew(handle, controller, url, areShared()));
         return read(reading -> ControllerRows.pulse(reading.trip(), controller));
+    }
+
+    int forget(Instant before) {
+        OffsetDateTime time = RequestRows.time(before);
+        return database.write(handle -> {
+            handle.execute("""
+                    DELETE FROM lock_request WHERE granted_at IS NULL
+                        AND controller IN (SELECT id FROM lock_controller WHERE renewed_at < ?)\
+                    """, time);
+            return handle.execute("DELETE FROM lock_history WHERE at < ?", time);
+        });
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What can be read about locks within one transaction. */
@@ -76,11 +77,11 @@ final class Reading {
 
     /** How a request stands in the fronts of its queues, in which it needn't be. */
     Standing standing(LockRequest request, LockQueue fronts) throws SQLException {
-        Map<String, String> roots = roots();
         if (request.isHeld()) {
-            return new Standing(request, fronts, new Place(0, 0), roots);
+            return new Standing(request, fronts, new Place(0, 0), Map.of());
         }
         RoundTrip trip = trip();
+        List<Map.Entry<String, String>> roots = ControllerRows.roots(trip);
         List<List<Place>> places = request.names().stream()
                 .map(name -> RequestRows.place(trip, name, request.turn()))
                 .toList();
@@ -91,7 +92,7 @@ final class Reading {
                         ? Integer.compare(one.position(), other.position())
                         : Integer.compare(one.length(), other.length()))
                 .orElseThrow();
-        return new Standing(request, fronts.with(request), worst, roots);
+        return new Standing(request, fronts.with(request), worst, byId(roots));
     }
 
     Set<LockName> due(String controller) throws SQLException {
@@ -156,7 +157,14 @@ final class Reading {
     }
 
     Map<String, String> roots() throws SQLException {
-        return ControllerRows.roots(trip());
+        RoundTrip trip = trip();
+        List<Map.Entry<String, String>> roots = ControllerRows.roots(trip);
+        trip.run();
+        return byId(roots);
+    }
+
+    private static Map<String, String> byId(List<Map.Entry<String, String>> roots) {
+        return roots.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

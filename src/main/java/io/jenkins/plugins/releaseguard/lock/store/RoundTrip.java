@@ -59,6 +59,16 @@ final class RoundTrip {
         return this;
     }
 
+    /**
+     * Where statements go together, the commit goes with the last of them. Nothing may be asked in this transaction
+     * afterwards.
+     */
+    void commit() {
+        if (joined) {
+            change("COMMIT");
+        }
+    }
+
     void run() throws SQLException {
         int together = joined ? MOST_STATEMENTS : 1;
         for (int from = 0; from < statements.size(); from += together) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param request the request, granted or waiting
  * @param queue it, who holds its locks, and the first who wait for them
  * @param place where it waits; 0 of 0 if it is held
- * @param roots the root URLs of controllers, by their ids
+ * @param roots for one that waits the root URLs of controllers, by their ids
  */
 public record Standing(LockRequest request, LockQueue queue, Place place, Map<String, String> roots) {
 

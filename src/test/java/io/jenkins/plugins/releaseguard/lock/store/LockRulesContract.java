@@ -311,6 +311,34 @@ abstract class LockRulesContract {
     }
 
     @Test
+    void shouldWriteDownAFreeLocksUse() {
+        UUID holder = held(ask(
+                Demand.shared(List.of(SITE)).with(new Conduct(3, Duration.ZERO, false, "smoke test")),
+                Declared.NOTHING));
+        now = NOON.plusSeconds(9);
+        Changes changes = store.release(holder, End.RELEASED);
+        assertThat(changes.events()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(LockEvent.Kind.RELEASED);
+            assertThat(event.at()).isEqualTo(now);
+            assertThat(event.request().grant().since()).isEqualTo(NOON);
+            assertThat(event.request().demand().conduct().reason()).isEqualTo("smoke test");
+        });
+        assertThat(history()).containsExactly("RELEASED  ");
+        assertThat(store.ended(holder)).contains(new Ended(End.RELEASED, "", "", false));
+        assertThat(store.release(holder, End.RELEASED)).isEqualTo(Changes.NONE);
+    }
+
+    @Test
+    void shouldForgetOldHistory() {
+        store.release(held(exclusive(0)), End.RELEASED);
+        now = NOON.plus(Duration.ofDays(90));
+        UUID holder = held(exclusive(0));
+        store.release(holder, End.RELEASED);
+        assertThat(store.forget(now.minusSeconds(1))).isEqualTo(1);
+        assertThat(store.ended(holder)).isPresent();
+    }
+
+    @Test
     void shouldNeverExceedThePermitsWhenManyAskAtOnce() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(6);
         try {
