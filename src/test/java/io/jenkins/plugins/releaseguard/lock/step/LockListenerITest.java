@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
+import io.jenkins.plugins.releaseguard.lock.engine.LockEvent.Kind;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -76,20 +76,45 @@ class LockListenerITest {
     }
 
     @Test
-    void shouldTellWhenBuildGivesItsLockBack() throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, "deploy");
-        job.setDefinition(new CpsFlowDefinition("releaseLock('site') { echo 'deployed' }", true));
-        j.buildAndAssertSuccess(job);
-        LockEvent event = Heard.get().next(LockEvent.Kind.RELEASED);
+    void shouldTellTheLifeOfRequests() throws Exception {
+        Builds builds = new Builds(j);
+        builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        builds.start("late", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
+        heard("deploy #1", Kind.GRANTED);
+        heard("late #1", Kind.WAITING);
+        heard("late #1", Kind.TIMED_OUT);
+        builds.start("test", "releaseLock('site') { echo 'tested' }");
+        heard("test #1", Kind.WAITING);
+        PauseStep.go("deploy");
+        heard("deploy #1", Kind.RELEASED);
+        heard("test #1", Kind.GRANTED);
+        heard("test #1", Kind.RELEASED);
+    }
+
+    @Test
+    void shouldTellOfForce() throws Exception {
+        Builds builds = new Builds(j);
+        builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
+        PauseStep.await("deploy");
+        builds.force(heard("deploy #1", Kind.GRANTED).request(), true);
+        LockEvent forced = heard("deploy #1", Kind.FORCED);
+        assertThat(forced.user()).isEqualTo("alice");
+        assertThat(forced.reason()).isEqualTo("stuck since Friday");
+    }
+
+    private static LockEvent heard(String build, Kind kind) throws InterruptedException {
+        LockEvent event = Heard.get().next();
+        assertThat(event.kind()).as(event.toString()).isEqualTo(kind);
         assertThat(event.names()).containsExactly(new LockName("site"));
         assertThat(event.request())
                 .extracting(request -> request.owner().label())
-                .isEqualTo("deploy #1");
+                .isEqualTo(build);
+        return event;
     }
 
     private static LockEvent event(String lock) {
-        return new LockEvent(
-                LockEvent.Kind.CLOSED, List.of(new LockName(lock)), null, Instant.EPOCH, "admin", "maintenance");
+        return new LockEvent(Kind.CLOSED, List.of(new LockName(lock)), null, Instant.EPOCH, "admin", "maintenance");
     }
 
     /** Throws. */
@@ -135,14 +160,6 @@ class LockListenerITest {
         LockEvent next() throws InterruptedException {
             LockEvent event = events.poll(SECONDS, TimeUnit.SECONDS);
             assertThat(event).as("an event").isNotNull();
-            return event;
-        }
-
-        LockEvent next(LockEvent.Kind kind) throws InterruptedException {
-            LockEvent event = next();
-            while (event.kind() != kind) {
-                event = next();
-            }
             return event;
         }
     }
