@@ -2,17 +2,23 @@ package io.jenkins.plugins.releaseguard.lock.ui;
 
 import hudson.model.Api;
 import hudson.model.ModelObject;
+import hudson.security.Permission;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
+import io.jenkins.plugins.releaseguard.lock.act.LockActions;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.store.LockBook;
 import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** The page of one lock. */
+/** The page of one lock, and the acts on it: to close it for maintenance and to open it again. */
 @ExportedBean(defaultVisibility = 2)
 public final class LockPage implements ModelObject {
 
@@ -80,6 +86,32 @@ public final class LockPage implements ModelObject {
     @Exported(inline = true)
     public List<UsageDay> getUsage() {
         return LockPast.of(name, ListRequest.first(1)).getUsage();
+    }
+
+    /** Whether the user may act on locks. */
+    public boolean isManageable() {
+        return GuardPermissions.has(GuardPermissions.MANAGE_LOCKS);
+    }
+
+    /** What the page of acts needs. */
+    public Permission getManagePermission() {
+        return GuardPermissions.MANAGE_LOCKS;
+    }
+
+    /**
+     * Closes it: nothing is granted until it is opened again.
+     *
+     * @param reason for those who wait, and for the history
+     */
+    @RequirePOST
+    public HttpResponse doClose(@QueryParameter @Nullable String reason) {
+        return Act.of(reason, why -> LockActions.close(name, why)).answer(".", this, "maintenance.jelly");
+    }
+
+    /** @param reason for the history */
+    @RequirePOST
+    public HttpResponse doOpen(@QueryParameter @Nullable String reason) {
+        return Act.of(reason, why -> LockActions.open(name, why)).answer(".", this, "maintenance.jelly");
     }
 
     public Api getApi() {

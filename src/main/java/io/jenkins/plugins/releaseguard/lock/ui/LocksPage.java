@@ -5,6 +5,7 @@ import hudson.model.Api;
 import hudson.model.RootAction;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
@@ -65,6 +66,15 @@ public class LocksPage implements RootAction, StaplerProxy {
     /** Numbers for monitoring, below this page. */
     public LocksInNumbers getMetrics() {
         return LocksInNumbers.now();
+    }
+
+    /** The page of a request that holds or waits, {@code locks/request/ID/}; null if this is no id. */
+    public @Nullable RequestPage getRequest(String id) {
+        try {
+            return new RequestPage(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     public Api getApi() {
