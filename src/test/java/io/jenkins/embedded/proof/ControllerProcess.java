@@ -88,12 +88,6 @@ final class ControllerProcess implements AutoCloseable {
         }
     }
 
-    void assertAlive() throws IOException {
-        assertThat(process.isAlive())
-                .as("alive:\n" + Files.readString(output().toPath()))
-                .isTrue();
-    }
-
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -19,7 +19,7 @@ final class JournalCheck {
     private final Map<String, Lock> locks = new HashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private int lateMarks;
+    private final List<Mark> lateMarks = new ArrayList<>();
 
     private static final class Body {
         private final Mark first;
@@ -85,7 +85,7 @@ final class JournalCheck {
 
     /** It runs on although another has its lock. */
     private void late(Body body, Mark mark) {
-        lateMarks++;
+        lateMarks.add(mark);
         Duration late = Duration.between(body.succeededBy.at(), mark.at());
         if (mark.event() == Mark.Event.END) {
             faults.add("overlap: " + mark.body() + " ended " + late.toMillis() + " ms after " + body.succeededBy.body()
@@ -123,7 +123,7 @@ final class JournalCheck {
     }
 
     /** Marks of bodies that another had already followed: with a token that is no longer the greatest. */
-    int lateMarks() {
+    List<Mark> lateMarks() {
         return lateMarks;
     }
 }

@@ -73,7 +73,7 @@ class JournalCheckTest {
                 "1 a/1 TICK exclusive 1 site",
                 "2 b/1 END exclusive 2 site");
         assertThat(check.faults()).isEmpty();
-        assertThat(check.lateMarks()).isEqualTo(1);
+        assertThat(check.lateMarks()).hasSize(1);
         assertThat(check.unfinished()).containsExactly("a/1 with token 1");
     }
 

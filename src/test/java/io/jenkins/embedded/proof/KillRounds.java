@@ -55,10 +55,8 @@ final class KillRounds {
             return;
         }
         controller.awaitUp();
-        int marks = journal.marks().size();
-        while (kind < 2 && journal.marks().size() == marks) {
-            controller.assertAlive();
-            Thread.sleep(10);
+        if (kind < 2) {
+            journal.awaitMoreThan(journal.marks().size(), PATIENCE);
         }
         Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
     }

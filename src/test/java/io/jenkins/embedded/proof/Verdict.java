@@ -43,14 +43,15 @@ final class Verdict {
         System.out.println(what + ": " + builds + " builds, " + unborn + " of them killed before their first step; "
                 + check.bodies() + " bodies, " + check.resumed() + " of them went on after a kill; "
                 + check.faults().size() + " overlaps or wrong tokens, "
-                + check.unfinished().size() + " bodies without end, " + check.lateMarks() + " late marks, "
+                + check.unfinished().size() + " bodies without end, "
+                + check.lateMarks().size() + " late marks, "
                 + failed.size() + " builds failed");
     }
 
     /** All that began has ended, in order. */
     void assertNothingLost() {
         assertInOrder();
-        assertThat(check.lateMarks()).isZero();
+        assertThat(check.lateMarks()).isEmpty();
         assertThat(check.unfinished()).as("bodies without end").isEmpty();
         assertThat(failed).as("failed builds").isEmpty();
     }

@@ -21,12 +21,14 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 10;
     /** A process that is frozen in a transaction keeps others from the rows for no longer. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(3);
+    /** Its other transactions, which wait for the same rows, would get them next: they give up. */
+    private static final Duration ROW_TIMEOUT = Duration.ofSeconds(10);
     /** For so long a failure is told again without a new try: many waiters must not queue up for it. */
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(2);
 
     private static final int ATTEMPTS = 5;
-    private static final Set<String> REPEATABLE = Set.of("HYT00", "25P03", "57P01");
+    private static final Set<String> REPEATABLE = Set.of("HYT00", "25P03", "55P03", "57P01");
 
     private record Failure(Throwable cause, long nanos) {}
 
@@ -162,7 +164,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(DataSources.CONNECT_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
-            config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + IDLE_TIMEOUT.toMillis());
+            config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + IDLE_TIMEOUT.toMillis()
+                    + "; SET lock_timeout = " + ROW_TIMEOUT.toMillis());
         }
         return config;
     }
@@ -177,8 +180,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Nothing was done, and the next try may do better: two transactions met and this one gave way, this process was
-     * frozen in the middle of it (25P03), or PostgreSQL was stopped (57P01) since the pool last used this connection.
+     * Nothing was done, and the next try may do better: two transactions met and this one gave way (40, HYT00, 55P03),
+     * this process was frozen in the middle of it (25P03), or PostgreSQL was stopped (57P01) since the pool last used
+     * this connection.
      */
     private static boolean mayRepeat(@Nullable String state) {
         return state != null && (state.startsWith("40") || REPEATABLE.contains(state));

@@ -22,6 +22,8 @@ final class BlockExecution extends LockExecution {
 
     private static final long serialVersionUID = 1L;
 
+    /** Pipeline loses what stops a step that ends at this very moment, and the next step would run without a lock. */
+    private static final Duration STOPPED_SURELY = Duration.ofMillis(300);
     /** A script may catch what ends its block; it is stopped again after so long, until the block has ended. */
     private static final Duration STOPPED_AGAIN = Duration.ofSeconds(5);
 
@@ -102,7 +104,7 @@ final class BlockExecution extends LockExecution {
             }
             ending = true;
         }
-        endAsLost();
+        endAsLost(STOPPED_SURELY);
     }
 
     private synchronized void lost(String reason) {
@@ -111,13 +113,13 @@ final class BlockExecution extends LockExecution {
         }
     }
 
-    private void endAsLost() {
+    private void endAsLost(Duration untilNext) {
         FlowInterruptedException cause = lostCause();
         if (phase() != Phase.HOLDING || cause == null) {
             return;
         }
         stop(cause);
-        Background.runAfter(STOPPED_AGAIN, this::endAsLost);
+        Background.runAfter(untilNext, () -> endAsLost(STOPPED_AGAIN));
     }
 
     private synchronized @Nullable FlowInterruptedException lostCause() {
