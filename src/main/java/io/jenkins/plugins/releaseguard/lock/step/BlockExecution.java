@@ -34,6 +34,8 @@ final class BlockExecution extends LockExecution {
     /** Why the block may not go on, once it has lost its locks. */
     private @Nullable String lost;
 
+    private boolean byForce;
+
     /** An administrator has taken the locks, but lets the block run on. */
     private volatile boolean goesOnWithout;
 
@@ -97,7 +99,7 @@ final class BlockExecution extends LockExecution {
             }
             return;
         }
-        lost(reason);
+        lost(how);
         synchronized (this) {
             if (ending) {
                 return;
@@ -107,9 +109,10 @@ final class BlockExecution extends LockExecution {
         endAsLost(STOPPED_SURELY);
     }
 
-    private synchronized void lost(String reason) {
+    private synchronized void lost(Ended how) {
         if (lost == null) {
-            lost = reason;
+            lost = GoneReport.ofHolder(claim(), how);
+            byForce = how.end() == End.FORCED;
         }
     }
 
@@ -123,7 +126,9 @@ final class BlockExecution extends LockExecution {
     }
 
     private synchronized @Nullable FlowInterruptedException lostCause() {
-        return lost == null ? null : new FlowInterruptedException(Result.FAILURE, new LockInterruption(lost));
+        return lost == null
+                ? null
+                : new FlowInterruptedException(byForce ? Result.ABORTED : Result.FAILURE, new LockInterruption(lost));
     }
 
     private void bodyEnded(@Nullable Object value, @Nullable Throwable thrown) {
@@ -139,7 +144,7 @@ final class BlockExecution extends LockExecution {
 
     private void giveBack() {
         Locks.get().giveBack(claim(), End.RELEASED, before -> {
-            before.filter(how -> !GoneReport.mayGoOn(how)).ifPresent(how -> lost(GoneReport.ofHolder(claim(), how)));
+            before.filter(how -> !GoneReport.mayGoOn(how)).ifPresent(this::lost);
             FlowInterruptedException lostCause = lostCause();
             if (!move(Phase.GIVING_BACK, Phase.ENDED)) {
                 return;

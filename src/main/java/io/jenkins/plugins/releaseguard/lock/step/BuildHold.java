@@ -81,24 +81,24 @@ final class BuildHold implements Party {
         }
         String reason = GoneReport.ofHolder(claim, how);
         if (!GoneReport.mayGoOn(how)) {
-            stop(new LockInterruption(reason));
+            stop(how.end() == End.FORCED ? Result.ABORTED : Result.FAILURE, new LockInterruption(reason));
         } else {
             tell(reason + ". The build goes on without it.");
         }
     }
 
-    private void stop(LockInterruption cause) {
+    private void stop(Result result, LockInterruption cause) {
         FlowExecutionOwner owner = owner();
         FlowExecution execution = owner == null ? null : owner.getOrNull();
         if (execution == null || !run.isBuilding()) {
             return;
         }
         try {
-            execution.interrupt(Result.FAILURE, cause);
+            execution.interrupt(result, cause);
         } catch (IOException | InterruptedException e) {
             LOGGER.log(Level.WARNING, e, () -> run + " has lost its locks and can't be stopped");
         }
-        Background.runAfter(STOPPED_AGAIN, () -> stop(cause));
+        Background.runAfter(STOPPED_AGAIN, () -> stop(result, cause));
     }
 
     private @Nullable FlowExecutionOwner owner() {

@@ -36,7 +36,7 @@ class LostLockITest {
         WorkflowRun build = builds.start("deploy", "releaseLock('site') { pause 'deploy'; echo 'without a lock' }");
         PauseStep.await("deploy");
         builds.force(request(LockRequest::isHeld), true);
-        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
         j.assertLogContains("Lock lost: 'site' was released by force by alice: stuck since Friday", build);
         j.assertLogNotContains("without a lock", build);
     }
@@ -77,7 +77,7 @@ class LostLockITest {
             """);
         PauseStep.await("first");
         builds.force(request(LockRequest::isHeld), true);
-        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
         j.assertLogContains("caught", build);
     }
 
@@ -88,7 +88,7 @@ class LostLockITest {
         // On another controller, say: nobody here is told.
         LockActs.ofController().force(request(LockRequest::isHeld).id(), "alice", "stuck since Friday", true);
         PauseStep.go("deploy");
-        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
         j.assertLogContains("Lock lost: 'site' was released by force by alice", build);
     }
 
