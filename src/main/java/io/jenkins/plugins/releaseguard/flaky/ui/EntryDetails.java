@@ -229,7 +229,23 @@ public abstract class EntryDetails extends QuarantineRow implements ModelObject 
                 .toList();
     }
 
-    /** All runs and failed attempts as CSV. */
+    /** Its latest runs as CSV, the oldest first. */
+    public String getHistoryCsv() {
+        Csv csv = new Csv("job", "build", "outcome");
+        getHistory().forEach(cell -> csv.add(List.of(cell.getJob(), cell.getBuild(), cell.getFate())));
+        return csv.toString();
+    }
+
+    /** What happened to it as CSV, the latest first. */
+    public String getNotesCsv() {
+        Csv csv = new Csv("at", "user", "what", "reason");
+        getNotes()
+                .forEach(note -> csv.add(Arrays.<@Nullable Object>asList(
+                        note.getAt(), note.getUser(), note.getText(), note.getReason())));
+        return csv.toString();
+    }
+
+    /** Its latest failed attempts as CSV, the latest build first. */
     public String getCsv() {
         Csv csv = new Csv("job", "build", "at", "commit", "node", "attempt", "outcome", "found by", "type", "message");
         for (AttemptView attempt : getAttempts()) {

@@ -13,6 +13,8 @@ import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery;
 import io.jenkins.plugins.releaseguard.flaky.store.QuarantineSettings;
 import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.flaky.store.TestHistory;
+import io.jenkins.plugins.releaseguard.flaky.store.TrendDay;
+import io.jenkins.plugins.releaseguard.listing.Csv;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Time;
@@ -93,6 +95,25 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
         } catch (DatabaseUnavailableException e) {
             return null;
         }
+    }
+
+    private List<TrendDay> trendDays() {
+        return QuarantineTrend.days(visible().of(Quarantines.ofController()));
+    }
+
+    /** The figures of the trend for the remote API: one for each day that is known. */
+    @Exported(inline = true)
+    public List<TrendView> getTrendDays() {
+        return trendDays().stream().map(TrendView::new).toList();
+    }
+
+    /** The same as CSV. */
+    public String getTrendCsv() {
+        Csv csv = new Csv("day", "flaky in seven days", "in quarantine", "overdue", "mitigated");
+        trendDays()
+                .forEach(day ->
+                        csv.add(List.of(day.day(), day.flaky(), day.quarantined(), day.overdue(), day.mitigated())));
+        return csv.toString();
     }
 
     /** The page of one test; null if there is none, or the user may not see it. */

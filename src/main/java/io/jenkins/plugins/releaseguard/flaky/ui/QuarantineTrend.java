@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -23,12 +24,20 @@ final class QuarantineTrend {
 
     private QuarantineTrend() {}
 
+    private static Days weeks() {
+        return Days.lastWeeks(WEEKS, monday(LocalDate.ofInstant(Time.now(), ZoneOffset.UTC)));
+    }
+
+    /** The days of these weeks that are known, the earliest first. */
+    static List<TrendDay> days(Set<Long> scopes) {
+        return Trends.ofController().since(weeks().first(), scopes);
+    }
+
     static Chart chart(Set<Long> scopes) {
-        LocalDate monday = monday(LocalDate.ofInstant(Time.now(), ZoneOffset.UTC));
-        Days days = Days.lastWeeks(WEEKS, monday);
+        Days days = weeks();
         QuarantineTrend trend = new QuarantineTrend();
         // in the order of the days, so that the last one of a week stays
-        Trends.ofController().since(days.first(), scopes).forEach(day -> trend.weeks.put(monday(day.day()), day));
+        days(scopes).forEach(day -> trend.weeks.put(monday(day.day()), day));
         return Chart.of("quarantine-trend", "Flaky tests by week", Unit.COUNT, days.marks())
                 .withBars("Flaky in the week", days.values(trend.figures(TrendDay::flaky)))
                 .withLine("In quarantine", days.values(trend.figures(TrendDay::quarantined)))

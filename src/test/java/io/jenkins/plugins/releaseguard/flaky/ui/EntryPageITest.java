@@ -88,6 +88,11 @@ class EntryPageITest {
         submit(page, "propose", "waits too short");
     }
 
+    private String csv(String path) throws Exception {
+        Page page = j.createWebClient().login("reader").goTo("quarantine/entry/" + id + "/" + path, "text/csv");
+        return page.getWebResponse().getContentAsString();
+    }
+
     private State state() {
         return Flakes.entry(id).state();
     }
@@ -113,6 +118,9 @@ class EntryPageITest {
         assertThat(page.getElementById("acts")).isNull();
         Page csv = j.createWebClient().login("reader").goTo("quarantine/entry/" + id + "/csv", "text/csv");
         assertThat(csv.getWebResponse().getContentAsString()).contains("\"FLAKY\",\"rerun by flakyRerun\"");
+        assertThat(csv("historyCsv")).contains("\"shop\",\"1\",\"FLAKY\"");
+        assertThat(csv("notesCsv")).contains("\"flaky in build 1\"");
+        assertThat(csv("../../trendCsv")).startsWith("\"day\",\"flaky in seven days\"");
         JSONObject json = j.createWebClient()
                 .login("reader")
                 .getJSON("quarantine/entry/" + id + "/api/json")
