@@ -59,7 +59,7 @@ class SignOffBrowserITest {
         browser.screenshot("release-blocker");
 
         openRelease("olivia");
-        browser.awaitText("olivia started the build");
+        browser.awaitText("You can't approve: olivia started the build");
         assertThat(browser.has("//button[@name='approve']")).isFalse();
         expand("resolve-1");
         type("resolve-1-context", "The timeout is longer now. Pay again, also with a slow network.");
@@ -132,7 +132,7 @@ class SignOffBrowserITest {
     private void openRelease(String user) throws Exception {
         browser.login(user);
         browser.open("releases/");
-        browser.await("//a[text()='1.4.0']").click();
+        browser.await("//a[.='1.4.0']").click();
         browser.awaitText("Who is who");
     }
 

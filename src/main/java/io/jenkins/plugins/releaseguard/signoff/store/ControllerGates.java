@@ -9,7 +9,8 @@ import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 @Extension
 public final class ControllerGates {
 
-    private final Gates gates = new Gates(ControllerDatabase::get, ControllerHome::controllerId, new ControllerWorld());
+    private final Gates gates =
+            new Gates(ControllerDatabase::get, ControllerHome::controllerId, new ControllerWorld(), GateNews::tell);
 
     public static Gates get() {
         return ExtensionList.lookupSingleton(ControllerGates.class).gates;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ public final class GateLists {
 
     /** The names of {@link #COLUMNS}, for the list of a page. */
     public static final Set<String> SORTABLE = COLUMNS.keySet();
+
+    /** How many logs are read by one query: the number of its parameters is limited. */
+    private static final int CHUNK = 500;
 
     private static final String MATCH = """
          FROM release_gate WHERE controller = :controller AND state <> 'WAITING' AND job IN (<jobs>)
@@ -53,6 +58,23 @@ public final class GateLists {
     /** The gates that wait, the longest waiting first. */
     public List<Gate> waiting() {
         return select("state = 'WAITING'");
+    }
+
+    /** All gates that were opened since then, the oldest first. */
+    public List<Gate> since(Instant from) {
+        return database.get().read(handle -> {
+            List<UUID> ids = handle.createQuery(
+                            "SELECT id FROM release_gate WHERE controller = :controller AND opened >= :from ORDER BY opened, id")
+                    .bind("controller", controller.get())
+                    .bind("from", from)
+                    .mapTo(UUID.class)
+                    .list();
+            List<Gate> gates = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i += CHUNK) {
+                gates.addAll(GateRows.gates(handle, ids.subList(i, Math.min(i + CHUNK, ids.size()))));
+            }
+            return gates;
+        });
     }
 
     private List<Gate> select(String condition) {

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -32,13 +35,17 @@ public final class Gates {
     private final Supplier<Database> database;
     private final World world;
     private final Supplier<String> controller;
+    private final BiConsumer<Gate, Integer> news;
     private final Map<UUID, Runnable> watchers = new ConcurrentHashMap<>();
 
     /**
      * @param database asked for each time, since the configuration may change it
      * @param controller whose gates are listed: only there are builds, artifacts and users known
+     * @param news told after each change of a gate, and how many entries its log had before
      */
-    public Gates(Supplier<Database> database, Supplier<String> controller, World world) {
+    public Gates(
+            Supplier<Database> database, Supplier<String> controller, World world, BiConsumer<Gate, Integer> news) {
+        this.news = news;
         this.database = database;
         this.controller = controller;
         this.world = world;
@@ -51,8 +58,10 @@ public final class Gates {
     public Gate open(UUID id, Opening opening) {
         Rulebook rules = new Rulebook(world.around(opening));
         List<UUID> superseded = new ArrayList<>();
+        AtomicBoolean fresh = new AtomicBoolean();
         Gate opened = database.get().write(handle -> {
             superseded.clear();
+            fresh.set(false);
             Gate draft = rules.open(id, opening, null);
             String line = GateRows.lockLine(handle, draft);
             Optional<GateRows.Kept> known = GateRows.find(handle, id, true);
@@ -68,9 +77,13 @@ public final class Gates {
             }
             Gate gate = rules.open(id, opening, newest);
             GateRows.insert(handle, line, gate);
+            fresh.set(true);
             return gate;
         });
         superseded.forEach(this::wake);
+        if (fresh.get()) {
+            news.accept(opened, 0);
+        }
         return opened;
     }
 
@@ -80,9 +93,11 @@ public final class Gates {
 
     /** Does something to a gate, or says why it can't be done; empty if there is no such gate. */
     public Optional<Ruling> rule(UUID id, Deed deed) {
+        AtomicInteger known = new AtomicInteger();
         Optional<Ruling> ruling = database.get()
                 .write(handle -> GateRows.find(handle, id, true).map(kept -> {
                     Gate gate = new Gate(id, kept.log());
+                    known.set(kept.log().entries().size());
                     Optional<String> flaw = kept.log().flaw(kept.head());
                     if (flaw.isPresent()) {
                         return new Ruling.Refused(
@@ -94,7 +109,7 @@ public final class Gates {
                     GateRows.append(handle, result.gate(), kept.log().entries().size());
                     return result;
                 }));
-        ruling.ifPresent(done -> wake(id));
+        ruling.ifPresent(done -> told(done.gate(), known.get()));
         return ruling;
     }
 
@@ -121,18 +136,22 @@ public final class Gates {
     }
 
     private void change(UUID id, UnaryOperator<Gate> change) {
-        boolean changed = database.get().write(handle -> {
-            Optional<GateRows.Kept> kept = GateRows.find(handle, id, true);
-            if (kept.isEmpty()) {
-                return false;
-            }
-            int known = kept.get().log().entries().size();
-            Gate gate = change.apply(new Gate(id, kept.get().log()));
-            GateRows.append(handle, gate, known);
-            return gate.log().entries().size() > known;
-        });
-        if (changed) {
-            wake(id);
+        AtomicInteger known = new AtomicInteger();
+        Optional<Gate> changed = database.get()
+                .write(handle -> GateRows.find(handle, id, true).map(kept -> {
+                    known.set(kept.log().entries().size());
+                    Gate gate = change.apply(new Gate(id, kept.log()));
+                    GateRows.append(handle, gate, known.get());
+                    return gate;
+                }));
+        changed.ifPresent(gate -> told(gate, known.get()));
+    }
+
+    /** Tells whom it concerns, after the transaction, of what is new after the first so many entries. */
+    private void told(Gate gate, int known) {
+        if (gate.log().entries().size() > known) {
+            wake(gate.id());
+            news.accept(gate, known);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
+import hudson.security.Permission;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
@@ -7,6 +9,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Field;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
+import io.jenkins.plugins.releaseguard.signoff.engine.Standing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +30,13 @@ public final class ReleaseDesk {
         return Users.current().map(standing -> new Actor(standing, login.address(), login.way(), login.isScript()));
     }
 
-    /** Does it; returns why not if it can't be done. */
+    /**
+     * Does it; returns why not if it can't be done.
+     *
+     * @throws RuntimeException (Jenkins' access-denied exception) if the user lacks the permission for it
+     */
     public static Optional<String> perform(UUID gate, Act act, Map<String, String> inputs, Login login) {
+        GuardPermissions.check(permission(act.right()));
         Optional<Actor> actor = actor(login);
         if (actor.isEmpty()) {
             return Optional.of(NOBODY);
@@ -39,6 +47,15 @@ public final class ReleaseDesk {
             return Optional.of("There is no release with the id " + gate + ".");
         }
         return ruling.get() instanceof Ruling.Refused refused ? Optional.of(refused.why()) : Optional.empty();
+    }
+
+    private static Permission permission(Standing.Right right) {
+        return switch (right) {
+            case VIEW -> GuardPermissions.VIEW_RELEASES;
+            case TEST -> GuardPermissions.TEST;
+            case SIGN -> GuardPermissions.SIGN;
+            case EMERGENCY -> GuardPermissions.EMERGENCY;
+        };
     }
 
     /** The person that the inputs name; null if they name none, or what they name can't be a user's id. */

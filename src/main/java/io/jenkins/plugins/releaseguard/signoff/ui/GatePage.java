@@ -5,6 +5,7 @@ import hudson.model.Failure;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.notify.Concern;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
 import io.jenkins.plugins.releaseguard.signoff.engine.Barriers;
 import io.jenkins.plugins.releaseguard.signoff.engine.Crew;
 import io.jenkins.plugins.releaseguard.signoff.engine.Duties;
+import io.jenkins.plugins.releaseguard.signoff.engine.Evidence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
@@ -27,6 +29,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -284,6 +288,28 @@ public final class GatePage extends GateActs implements ModelObject {
             barriers = ControllerGates.get().barriers(gate);
         }
         return barriers;
+    }
+
+    /** All of the release as JSON. */
+    public String getExportText() {
+        return new Evidence(gate).json();
+    }
+
+    /** An in-toto statement over the artifacts; empty if there is none. */
+    public String getStatementText() {
+        return new Evidence(gate)
+                .statement(ControllerHome.rootUrl() + "releases/")
+                .orElse("");
+    }
+
+    /** The in-toto statement as a file; refused with 400 where there is none. Changes nothing. */
+    public HttpResponse doStatement() {
+        if (getStatementText().isEmpty()) {
+            throw new Failure(
+                    "There is a statement only about a release that was signed, and that ships artifacts whose"
+                            + " digests are known.");
+        }
+        return HttpResponses.forwardToView(this, "attestation.jelly");
     }
 
     /** What is wrong with the log; empty when it is as it was written. */

@@ -118,6 +118,15 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         }
     }
 
+    /** The figures of the last twelve months. */
+    public FiguresPage getFigures() {
+        try {
+            return new FiguresPage();
+        } catch (DatabaseUnavailableException e) {
+            throw new Failure(e.getMessage());
+        }
+    }
+
     public Api getApi() {
         return new Api(this);
     }

@@ -28,7 +28,11 @@ public final class Scene implements Circumstances {
     public Gate gate;
 
     public Scene() {
-        gate = new Rulebook(this).open(UUID.randomUUID(), opening(12), null);
+        this("1.4.0", 12);
+    }
+
+    public Scene(String version, int build) {
+        gate = new Rulebook(this).open(UUID.randomUUID(), opening(version, build), null);
     }
 
     public Opening opening(int build) {

@@ -52,7 +52,7 @@ abstract class GatesContract {
 
     private void connect() throws Exception {
         database = new Database(settings());
-        gates = new Gates(() -> database, () -> "here", opening -> scene);
+        gates = new Gates(() -> database, () -> "here", opening -> scene, (gate, known) -> {});
     }
 
     @AfterEach

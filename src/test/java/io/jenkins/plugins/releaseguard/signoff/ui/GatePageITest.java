@@ -123,6 +123,26 @@ class GatePageITest {
     }
 
     @Test
+    void shouldShowFiguresAndGiveThemAsSheet() throws Exception {
+        String page = release.get("rita", "releases/figures/").getContentAsString();
+        assertThat(page).contains("Share of defects caught before production", "1 candidates of releases");
+        WebResponse sheet = release.get("rita", "releases/figures/csv?columns=cost");
+        assertThat(sheet.getContentType()).isEqualTo("text/csv");
+        assertThat(sheet.getContentAsString()).contains("signers,\"cost\"", "\"1.4.0\",\"shop #1\",\"waiting\"");
+        assertThat(release.get("stranger", "releases/figures/csv").getContentAsString())
+                .doesNotContain("1.4.0");
+    }
+
+    @Test
+    void shouldExportAsJson() throws Exception {
+        WebResponse export = release.get("rita", release.page() + "export");
+        assertThat(export.getContentType()).isEqualTo("application/json");
+        assertThat(export.getContentAsString()).contains(release.gate().log().head());
+        assertThat(release.get("rita", release.page() + "statement").getStatusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void shouldSearchHistory() throws Exception {
         release.reject("alice", "hangs");
         jenkins.waitForCompletion(release.build());

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.releaseguard.signoff.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.cli.CLICommandInvoker;
+import io.jenkins.plugins.releaseguard.config.SignOffConfiguration;
+import io.jenkins.plugins.releaseguard.config.SignOffPolicy;
+import io.jenkins.plugins.releaseguard.config.SignOffRules;
+import io.jenkins.plugins.releaseguard.signoff.Release;
+import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ReleaseCommandITest {
+
+    private JenkinsRule jenkins;
+    private Release release;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Release.secure(rule);
+        release = Release.start(rule, "olivia");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        release.build().doStop();
+        jenkins.waitForCompletion(release.build());
+    }
+
+    @Test
+    void shouldTestAndHandOverButNotSign() {
+        assertThat(run("admin", "check-in").returnCode()).isZero();
+        assertThat(run("admin", "issue", "--title", "typo", "--steps", "read", "--ticket", "https://example.org/1")
+                        .returnCode())
+                .isZero();
+        assertThat(run("olivia", "hand-over", "--to", "petra").stdout()).contains("Release 1.4.0 is waiting");
+        assertThat(release.gate().crew().nextOwner().id()).isEqualTo("petra");
+        CLICommandInvoker.Result signing = run("alice", "sign", "--reason", "fine");
+        assertThat(signing.returnCode()).isEqualTo(5);
+        assertThat(signing.stderr()).contains("lets no API token sign");
+        assertThat(release.gate().signatures().all()).isEmpty();
+    }
+
+    @Test
+    void shouldSignWherePoliciesLetTokens() {
+        SignOffPolicy policy = new SignOffPolicy("bots");
+        policy.setTokensMaySign(true);
+        SignOffConfiguration.get().setRules(new SignOffRules(List.of(policy)));
+        assertThat(run("alice", "sign").returnCode()).isZero();
+        assertThat(run("alice", "sign", "--withdraw", "--reason", "too fast").returnCode())
+                .isZero();
+        assertThat(run("bob", "sign", "--reject", "--reason", "hangs").returnCode())
+                .isZero();
+        assertThat(release.gate().state()).isEqualTo(GateState.REJECTED);
+    }
+
+    @Test
+    void shouldRefuseWhoMayNotAndWhatIsNone() {
+        assertThat(run("rita", "check-in").returnCode()).isEqualTo(6);
+        assertThat(run("stranger", "check-in").stderr()).contains("you may not see it");
+        assertThat(new CLICommandInvoker(jenkins, "release-guard-check-in")
+                        .asUser("alice")
+                        .invokeWithArgs("x")
+                        .stderr())
+                .contains("'x' is no id of a release");
+    }
+
+    private CLICommandInvoker.Result run(String user, String command, String... options) {
+        String[] arguments = Stream.concat(Stream.of(release.gate().id().toString()), Stream.of(options))
+                .toArray(String[]::new);
+        return new CLICommandInvoker(jenkins, "release-guard-" + command)
+                .asUser(user)
+                .invokeWithArgs(arguments);
+    }
+}
