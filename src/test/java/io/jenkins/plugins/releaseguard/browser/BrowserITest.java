@@ -46,7 +46,10 @@ class BrowserITest {
                         GuardPermissions.VIEW_RELEASES,
                         GuardPermissions.SIGN)
                 .everywhere()
-                .to("olivia", "alice", "bob"));
+                .to("olivia", "alice", "bob")
+                .grant(GuardPermissions.MANAGE_LOCKS)
+                .everywhere()
+                .to("olivia"));
         browser = new Browser(rule);
     }
 
@@ -100,6 +103,34 @@ class BrowserITest {
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(test));
         // The page keeps itself up to date.
         browser.awaitText("No build holds or waits for a lock.");
+    }
+
+    @Test
+    void shouldCloseLockAndOpenItAgainAndReleaseItByForce() throws Exception {
+        WorkflowRun deploy = job("deploy", "releaseLock('site') { sleep 300 }")
+                .scheduleBuild2(0)
+                .waitForStart();
+        jenkins.waitForMessage("Sleeping for", deploy);
+        browser.login("olivia");
+        browser.open("locks/");
+        browser.await("//a[text()='site']").click();
+        browser.await("//a[text()='Maintenance…']").click();
+        browser.await("//textarea[@name='reason']").sendKeys("new disks");
+        browser.await("//button[contains(., 'Close for maintenance')]").click();
+        browser.awaitText("Closed for maintenance by");
+        browser.screenshot("lock-closed");
+        browser.await("//a[text()='Maintenance…']").click();
+        browser.await("//textarea[@name='reason']").sendKeys("disks are in");
+        browser.await("//button[contains(., 'Open again')]").click();
+        browser.awaitText("opened again");
+        browser.await("//a[text()='Release…']").click();
+        browser.await("//textarea[@name='reason']").sendKeys("it hangs");
+        browser.screenshot("lock-request");
+        browser.await("//button[contains(., 'Release by force')]").click();
+        browser.awaitText("released by force");
+        browser.screenshot("lock");
+        jenkins.waitForCompletion(deploy);
+        jenkins.assertLogContains("it hangs", deploy);
     }
 
     @Test
