@@ -76,11 +76,30 @@ public final class Database implements AutoCloseable {
         return transaction(work);
     }
 
+    /**
+     * Writes with statements that go to PostgreSQL in one message, which it takes for one transaction: without the
+     * messages that begin and end one.
+     */
+    public <T extends @Nullable Object> T writeAtOnce(Work<T> message) {
+        return repeating(open -> open.withHandle(message::run));
+    }
+
     private <T extends @Nullable Object> T transaction(Work<T> work) {
+        return repeating(open -> open.inTransaction(work::run));
+    }
+
+    /** Some use of an open database. */
+    @FunctionalInterface
+    private interface Use<T extends @Nullable Object> {
+
+        T of(Jdbi open) throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T repeating(Use<T> use) {
         for (int attempt = 1; ; attempt++) {
             Jdbi open = open();
             try {
-                T result = open.inTransaction(work::run);
+                T result = use.of(open);
                 lastFailure = null;
                 return result;
             } catch (JdbiException | SQLException e) {

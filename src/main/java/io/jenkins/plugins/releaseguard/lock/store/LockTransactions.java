@@ -72,6 +72,11 @@ final class LockTransactions {
         return database.write(handle -> work.read(reading(handle)));
     }
 
+    /** Gives PostgreSQL what one trip brings, as a transaction of its own. */
+    <T extends @Nullable Object> T writeAtOnce(Reader<T> message) {
+        return database.writeAtOnce(handle -> message.read(reading(handle)));
+    }
+
     void prepare(Collection<LockName> names, String controller) {
         createRows(names);
         database.run(handle -> ControllerRows.renew(handle, controller, "", areShared()));

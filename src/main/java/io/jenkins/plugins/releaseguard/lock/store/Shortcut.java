@@ -90,7 +90,7 @@ final class Shortcut {
             return Optional.empty();
         }
         Instant now = transactions.now();
-        return transactions.write(reading -> take(reading.trip(), id, owner, demand, since, lock, now)).stream()
+        return transactions.writeAtOnce(reading -> take(reading.trip(), id, owner, demand, since, lock, now)).stream()
                 .map(held -> new Asked(
                         Optional.of(new Standing(held, new LockQueue(List.of(held)), new Place(0, 0), Map.of())),
                         Optional.empty(),
@@ -133,7 +133,6 @@ final class Shortcut {
                         null),
                 TAKE.formatted(lock == null ? UNDECLARED : DECLARED, ControllerRows.FRESH),
                 values.toArray());
-        trip.commit();
         trip.run();
         return taken.stream().findFirst();
     }
@@ -144,11 +143,10 @@ final class Shortcut {
             return Optional.empty();
         }
         Instant now = transactions.now();
-        List<LockRequest> gone = transactions.write(reading -> {
+        List<LockRequest> gone = transactions.writeAtOnce(reading -> {
             RoundTrip trip = reading.trip();
             trip.change(LOCK_OF, id);
             List<LockRequest> found = trip.select(RequestRows::read, GIVE_BACK, id, RequestRows.time(now));
-            trip.commit();
             trip.run();
             return found;
         });
