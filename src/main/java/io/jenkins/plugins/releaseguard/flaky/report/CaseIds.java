@@ -19,7 +19,9 @@ final class CaseIds {
     private record Suite(String name, String file) {}
 
     private final Deque<Suite> suites = new ArrayDeque<>();
-    private final Map<String, Integer> seen = new HashMap<>();
+    /** By the first test of its names. */
+    private final Map<TestId, Integer> seen = new HashMap<>();
+
     private String fileOfSiblings = "";
 
     /** A group of suites begins, which are siblings. */
@@ -67,17 +69,13 @@ final class CaseIds {
         Suite suite = suites.isEmpty() ? new Suite("", "") : suites.element();
         String ofFile = file.isEmpty() ? suite.file : file;
         TestId first = new TestId(suite.name, ofFile, className, name, 1);
-        int occurrence = seen.merge(group(first), 1, Integer::sum);
+        int occurrence = seen.merge(first, 1, Integer::sum);
         return occurrence == 1 ? first : new TestId(suite.name, ofFile, className, name, occurrence);
     }
 
     /** How many cases of the same suite, file, class and name the report has held so far. */
     int count(TestId id) {
-        return seen.getOrDefault(group(id), 0);
-    }
-
-    private static String group(TestId id) {
-        return id.suite() + '\0' + id.key();
+        return seen.getOrDefault(id.first(), 0);
     }
 
     private static String attribute(XMLStreamReader2 xml, String name) {

@@ -176,11 +176,14 @@ public final class ReportReader {
         signs.testCase(xml);
         TestId id = ids.next(xml);
         double seconds = ReportTime.seconds(xml.getAttributeValue(null, "time"));
-        boolean notRun = says(NOT_RUN);
-        Outcome outcome = says(BROKE) ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
+        String status = lower(xml.getAttributeValue(null, "status"));
+        String result = lower(xml.getAttributeValue(null, "result"));
+        boolean notRun = NOT_RUN.contains(status) || NOT_RUN.contains(result);
+        boolean broke = BROKE.contains(status) || BROKE.contains(result);
+        Outcome outcome = broke ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
         boolean finallyFailed = false;
         Trace failure = null;
-        List<Trace> retries = new ArrayList<>();
+        List<Trace> retries = List.of();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -203,6 +206,7 @@ public final class ReportReader {
                 case "flakyFailure", "flakyError", "rerunFailure", "rerunError" -> {
                     finallyFailed |= ReportXml.element(xml).startsWith("rerun");
                     Trace trace = trace();
+                    retries = retries.isEmpty() ? new ArrayList<>() : retries;
                     if (retries.size() < MAX_RETRIES) {
                         retries.add(trace);
                     }
@@ -221,13 +225,8 @@ public final class ReportReader {
         sink.accept(new TestCase(id, outcome, seconds, failure, retries, signs.dialect(), 1));
     }
 
-    private boolean says(Set<String> words) {
-        return says("status", words) || says("result", words);
-    }
-
-    private boolean says(String attribute, Set<String> words) {
-        String value = xml.getAttributeValue(null, attribute);
-        return value != null && words.contains(value.toLowerCase(Locale.ROOT));
+    private static String lower(@Nullable String word) {
+        return word == null ? "" : word.toLowerCase(Locale.ROOT);
     }
 
     /** Reads a failure element to its end: its text or that of a {@code stackTrace} in it, not the outputs beside. */
@@ -235,7 +234,7 @@ public final class ReportReader {
         boolean error = ReportXml.element(xml).endsWith("rror");
         String type = cut(xml.getAttributeValue(null, "type"), MAX_MESSAGE);
         String message = cut(xml.getAttributeValue(null, "message"), MAX_MESSAGE);
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(1 << 10);
         int depth = 1;
         while (depth > 0) {
             switch (xml.next()) {
@@ -251,15 +250,27 @@ public final class ReportReader {
                 default -> {}
             }
         }
-        return new Trace(error, type, message, text.toString().strip());
+        return new Trace(error, type, message, stripped(text));
     }
 
     private void append(StringBuilder text) {
         int room = MAX_TRACE - text.length();
         if (room > 0) {
-            String more = xml.getText();
-            text.append(more, 0, Math.min(room, more.length()));
+            text.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(room, xml.getTextLength()));
         }
+    }
+
+    /** Without the white space around, copied once. */
+    private static String stripped(StringBuilder text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static String cut(@Nullable String text, int length) {

@@ -62,10 +62,12 @@ public final class ReportScan {
                 } else if (test.passedOnRetry() && retried.size() + retriedHere.size() < MAX_FAILURES) {
                     retriedHere.add(test);
                 }
-                if (wanted.contains(test.id().key()) && sightings.size() + seenHere.size() < MAX_SIGHTINGS) {
+                if (!wanted.isEmpty()
+                        && wanted.contains(test.id().key())
+                        && sightings.size() + seenHere.size() < MAX_SIGHTINGS) {
                     seenHere.add(new Sighting(test.id(), path, test.outcome(), test.failure()));
                 }
-                if (test.outcome() == Outcome.PASSED) {
+                if (!wantedClasses.isEmpty() && test.outcome() == Outcome.PASSED) {
                     String ofClass = ReportDigest.classOf(path, test.id());
                     if (wantedClasses.contains(ofClass)) {
                         passedHere.add(ofClass);

@@ -12,6 +12,13 @@ final class ReportTime {
             return 0;
         }
         String text = time.strip();
+        int separators = 0;
+        for (int i = 0; i < text.length(); i++) {
+            separators += text.charAt(i) == '.' ? 1 : text.charAt(i) == ',' ? 2 : 0;
+        }
+        if (separators <= 1) {
+            return number(text); // as most tools write it
+        }
         int point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         // the last mark separates the fraction, unless the same mark stands twice: then all group thousands
         if (point >= 0 && text.indexOf(text.charAt(point)) < point) {
@@ -20,8 +27,12 @@ final class ReportTime {
         String whole =
                 point < 0 ? text : text.substring(0, point).replace(",", "").replace(".", "");
         String fraction = point < 0 || point >= text.length() ? "" : "." + text.substring(point + 1);
+        return number((whole.isEmpty() ? "0" : whole) + fraction);
+    }
+
+    private static double number(String text) {
         try {
-            double seconds = Double.parseDouble((whole.isEmpty() ? "0" : whole) + fraction);
+            double seconds = Double.parseDouble(text);
             return Double.isFinite(seconds) && seconds > 0 ? seconds : 0;
         } catch (NumberFormatException e) {
             return 0;

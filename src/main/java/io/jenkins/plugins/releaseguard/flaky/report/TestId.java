@@ -1,7 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.report;
 
 import java.io.Serializable;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -102,7 +101,10 @@ public final class TestId implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(suite, file, className, name, occurrence);
+        // suites, files and classes repeat, and a string keeps its hash
+        return 31 * (31 * (31 * suite.hashCode() + file.hashCode()) + className.hashCode())
+                + name.hashCode()
+                + occurrence;
     }
 
     @Override
