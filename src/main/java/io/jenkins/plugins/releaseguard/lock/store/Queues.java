@@ -83,7 +83,7 @@ final class Queues {
     void fill() throws SQLException {
         for (LockName name : rows.keySet()) {
             Turn last = readTo.get(name);
-            while (last != null && !queue().isFull(name, last)) {
+            while (last != null && (!queue().isFull(name, last) || isAnybodyHidden(name))) {
                 RoundTrip trip = trips.get();
                 List<Seen> more = RequestRows.waiters(trip, name, last, LOOK);
                 trip.run();
@@ -91,6 +91,15 @@ final class Queues {
                 last = readTo.get(name);
             }
         }
+    }
+
+    /** Whether those who would take a lock from a controller that is away may stand behind its own waiters. */
+    private boolean isAnybodyHidden(LockName name) {
+        return queue().waiters(name).isEmpty()
+                && seen.values().stream()
+                        .filter(Seen::isAway)
+                        .map(Seen::request)
+                        .anyMatch(request -> request.isHeld() && request.names().contains(name));
     }
 
     private void noteWaiters(LockName name, List<Seen> waiters, int asked) {

@@ -53,6 +53,19 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         assertThat(store.ended(lost)).map(Ended::end).contains(End.LOST);
     }
 
+    /** However many: who is looked for stands behind all of them. */
+    @Test
+    void shouldTakeWhatAControllerHoldsThatIsAwayFromBehindItsWaiters() {
+        held(ask("away", SITE));
+        for (int i = 0; i < 60; i++) {
+            waits(ask("away", SITE));
+        }
+        UUID waiter = waits(ask("here", SITE));
+        letLeaseRunOut("away");
+        assertThat(store.due("here")).containsExactly(new LockName("site"));
+        assertThat(granted(store.advance(List.of(new LockName("site"))))).containsExactly(waiter);
+    }
+
     @Test
     void shouldLeaveToAControllerThatIsAwayWhatNobodyWants() {
         UUID holder = held(ask("away", SITE));
