@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,8 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Jdbi jdbi;
     private volatile boolean closed;
     private volatile @Nullable Failure lastFailure;
+    /** Writing transactions of the embedded database that aren't known to be on disk. */
+    private final AtomicInteger notOnDisk = new AtomicInteger();
 
     public Database(DatabaseSettings settings) {
         this(settings, FAILURE_LASTS);
@@ -55,12 +58,22 @@ public final class Database implements AutoCloseable {
      *     unknown only if the connection broke in the commit itself, so callers make their work repeatable
      */
     public <T extends @Nullable Object> T write(Work<T> work) {
-        T result = transaction(work);
-        if (settings.isEmbedded()) {
-            // WRITE_DELAY=0 alone isn't enough: a commit that meets another one's write returns before its own.
-            transaction(handle -> handle.execute("CHECKPOINT SYNC"));
+        if (!settings.isEmbedded()) {
+            return transaction(work);
         }
-        return result;
+        notOnDisk.incrementAndGet();
+        try {
+            T result = transaction(work);
+            sync();
+            return result;
+        } finally {
+            notOnDisk.decrementAndGet();
+        }
+    }
+
+    /** WRITE_DELAY=0 alone isn't enough: a commit that meets another one's write returns before its own. */
+    private void sync() {
+        transaction(handle -> handle.execute("CHECKPOINT SYNC"));
     }
 
     /** As {@link #write}, for work that has nothing to tell. */
@@ -71,9 +84,15 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Reads in one transaction. */
+    /** Reads in one transaction. What it has seen is on disk when this returns. */
     public <T extends @Nullable Object> T read(Work<T> work) {
-        return transaction(work);
+        T result = transaction(work);
+        if (notOnDisk.get() > 0) {
+            // Another thread's change can be seen before it is on disk; who acts on it must not find it gone after a
+            // crash.
+            sync();
+        }
+        return result;
     }
 
     /**
