@@ -164,7 +164,8 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
         LockWait waiting = waiting();
         if (waiting != null && how.end() == End.LOST) {
             waiting.lostItsPlace(how.reason());
-        } else if (waiting != null) {
+        } else if (waiting != null && how.end() != End.TIMED_OUT && how.end() != End.ABORTED) {
+            // Those two are this step's own doing, which is about to end it.
             Result result = how.end() == End.SUPERSEDED ? Result.NOT_BUILT : Result.ABORTED;
             failed(new FlowInterruptedException(result, new LockInterruption(GoneReport.ofWaiter(wish.claim(), how))));
         }
