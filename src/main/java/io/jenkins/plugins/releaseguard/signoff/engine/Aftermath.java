@@ -1,9 +1,7 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +20,15 @@ public final class Aftermath {
         ROLL_BACK_CONFIRMED
     }
 
-    private final Map<String, String> items = new LinkedHashMap<>();
     private final List<LogEntry> escaped = new ArrayList<>();
     private Outcome outcome = Outcome.OPEN;
     private @Nullable Person first;
-    private String reason = "";
 
     Aftermath() {}
 
     void read(LogEntry entry) {
         Event event = entry.event();
-        Fields fields = event.fields();
         switch (event.kind()) {
-            case VERIFIED -> items.put(fields.text("item"), fields.text("result"));
             case KEPT -> propose(event, Outcome.KEEP_PROPOSED);
             case ROLLED_BACK -> propose(event, Outcome.ROLLED_BACK);
             case OUTCOME_CONFIRMED ->
@@ -49,26 +43,10 @@ public final class Aftermath {
     private void propose(Event event, Outcome next) {
         outcome = next;
         first = event.author();
-        reason = event.fields().text("reason");
     }
 
     public Outcome outcome() {
         return outcome;
-    }
-
-    /** Who decided first; null while nobody has. */
-    public @Nullable Person first() {
-        return first;
-    }
-
-    /** What the first who decided said. */
-    public String reason() {
-        return reason;
-    }
-
-    /** The result of each item that was checked. */
-    public Map<String, String> items() {
-        return Map.copyOf(items);
     }
 
     /** The defects that were found in production. */

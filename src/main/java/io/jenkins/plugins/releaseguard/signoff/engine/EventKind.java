@@ -40,8 +40,6 @@ public enum EventKind {
     SUPERSEDED,
     /** The second signature of an emergency didn't come in time. */
     BREACHED,
-    /** One item was checked after the release. */
-    VERIFIED,
     /** A person decided that the release stays. */
     KEPT,
     /** A person decided to roll the release back. */

@@ -41,7 +41,6 @@ public final class Narration {
             case ABORTED -> "aborted" + because(fields.text("reason"));
             case SUPERSEDED -> "superseded" + because(fields.text("reason"));
             case BREACHED -> "in breach" + because(fields.text("reason"));
-            case VERIFIED -> "verified: " + fields.text("item") + " " + fields.text("result");
             case KEPT -> "to be kept, says" + by.replace(" by", "") + because(fields.text("reason"));
             case ROLLED_BACK -> "rolled back" + by + because(fields.text("reason"));
             case OUTCOME_CONFIRMED -> "decision confirmed" + by + because(fields.text("reason"));
