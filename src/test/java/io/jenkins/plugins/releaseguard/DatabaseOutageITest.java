@@ -105,7 +105,7 @@ class DatabaseOutageITest {
             }
             """);
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("The flaky tests aren't on the Quarantine page yet. " + OUTAGE, build);
+        jenkins.assertLogContains("The tests aren't in the history yet. " + OUTAGE, build);
         database.startAgain();
         await(() -> text("quarantine").contains("shouldPay"));
     }
