@@ -272,7 +272,7 @@ public final class Database implements AutoCloseable {
         }
         if (settings.isEmbedded() && jdbi != null) {
             try (Handle handle = jdbi.open()) {
-                handle.execute("SHUTDOWN COMPACT");
+                handle.execute("SHUTDOWN");
             } catch (JdbiException e) {
                 // Already gone; what was confirmed is on disk.
             }

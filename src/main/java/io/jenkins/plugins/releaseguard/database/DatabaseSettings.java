@@ -28,17 +28,14 @@ public record DatabaseSettings(
 
     /**
      * The database in a file of this directory. H2 speaks PostgreSQL's dialect here, and reads and writes in a way
-     * that an interrupted thread can't break ({@code async:}). It never writes into space that it has used before: H2
-     * 2.5.252 that does, and is killed, may open with an older state than it had confirmed. The file shrinks when it is
-     * closed in order.
+     * that an interrupted thread can't break ({@code async:}).
      */
     public static DatabaseSettings embedded(Path directory) {
         Path file = directory.toAbsolutePath().resolve("release-guard");
         return new DatabaseSettings(
                 H2_PREFIX + ASYNC + file
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;RETENTION_TIME=" + Integer.MAX_VALUE
-                        + ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
                 "",
                 null);
     }
