@@ -16,15 +16,7 @@ final class Ctest extends PatternFramework {
 
     @Override
     List<String> patterns(TestId test) {
-        StringBuilder pattern = new StringBuilder();
-        test.name().codePoints().forEach(c -> {
-            if (c < ' ' || c == '\uFFFD') {
-                pattern.append('.');
-            } else {
-                pattern.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
-            }
-        });
-        return List.of(pattern.toString());
+        return List.of(NamePattern.literal(test.name(), SPECIAL, "."));
     }
 
     @Override
@@ -33,7 +25,7 @@ final class Ctest extends PatternFramework {
     }
 
     @Override
-    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
+    List<String> including(SortedSet<String> alternatives) {
         return List.of("-R", whole(alternatives));
     }
 

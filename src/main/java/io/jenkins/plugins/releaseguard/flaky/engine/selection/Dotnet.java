@@ -4,7 +4,6 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,9 +46,7 @@ final class Dotnet extends ItemFramework {
 
     @Override
     List<String> including(SortedSet<String> tests, SortedSet<String> groups) {
-        SortedSet<String> all = new TreeSet<>(groups);
-        all.addAll(tests);
-        return List.of("--filter", String.join("|", all));
+        return List.of("--filter", String.join("|", together(tests, groups)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.engine.selection;
 
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -34,13 +33,8 @@ final class GoTest extends PatternFramework {
     }
 
     @Override
-    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
-        List<String> arguments = new ArrayList<>();
-        if (!alternatives.isEmpty()) {
-            arguments.addAll(List.of("-run", NamePattern.whole(alternatives)));
-        }
-        arguments.addAll(files);
-        return arguments;
+    List<String> including(SortedSet<String> alternatives) {
+        return List.of("-run", NamePattern.whole(alternatives));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** GoogleTest: {@code --gtest_filter=Suite.Test:Suite.Test/0}, {@code -} before what is left out. */
@@ -35,9 +34,7 @@ final class GoogleTest extends ItemFramework {
 
     @Override
     List<String> including(SortedSet<String> tests, SortedSet<String> groups) {
-        SortedSet<String> all = new TreeSet<>(groups);
-        all.addAll(tests);
-        return List.of("--gtest_filter=" + String.join(":", all));
+        return List.of("--gtest_filter=" + String.join(":", together(tests, groups)));
     }
 
     @Override

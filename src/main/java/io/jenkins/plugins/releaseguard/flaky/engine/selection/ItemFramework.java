@@ -22,6 +22,13 @@ abstract class ItemFramework implements Framework {
     /** How it leaves tests out; empty if it can't at all. */
     abstract Optional<List<String>> excluding(SortedSet<String> tests);
 
+    /** For a tool that takes tests and groups alike. */
+    static SortedSet<String> together(SortedSet<String> tests, SortedSet<String> groups) {
+        SortedSet<String> all = new TreeSet<>(tests);
+        all.addAll(groups);
+        return all;
+    }
+
     /** Whether {@link #test} names that test alone, and not its other parameters too. */
     boolean isExact(TestId test) {
         return true;

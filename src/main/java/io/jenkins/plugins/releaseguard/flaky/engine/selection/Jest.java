@@ -29,15 +29,14 @@ final class Jest extends PatternFramework {
     }
 
     @Override
-    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
-        List<String> arguments = new ArrayList<>();
-        if (!alternatives.isEmpty()) {
-            arguments.addAll(List.of("-t", NamePattern.whole(alternatives)));
-        }
-        if (!files.isEmpty()) {
-            arguments.add("--"); // -t may be followed by several values otherwise
-            arguments.addAll(files);
-        }
+    List<String> including(SortedSet<String> alternatives) {
+        return List.of("-t", NamePattern.whole(alternatives));
+    }
+
+    @Override
+    List<String> inFiles(SortedSet<String> files) {
+        List<String> arguments = new ArrayList<>(files);
+        arguments.add(0, "--"); // -t may be followed by several values otherwise
         return arguments;
     }
 

@@ -24,7 +24,7 @@ final class Mocha extends PatternFramework {
     }
 
     @Override
-    List<String> including(SortedSet<String> alternatives, SortedSet<String> files) {
+    List<String> including(SortedSet<String> alternatives) {
         return List.of("--grep", NamePattern.whole(alternatives));
     }
 

@@ -13,12 +13,22 @@ final class NamePattern {
 
     /** This text and nothing else; a character that a report couldn't hold is any character. */
     static String literal(String text) {
+        return literal(text, SPECIAL, "[\\s\\S]");
+    }
+
+    /**
+     * The same in another syntax.
+     *
+     * @param special characters that need a backslash
+     * @param any matches any character
+     */
+    static String literal(String text, String special, String any) {
         StringBuilder pattern = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c < ' ' || c == '\uFFFD') {
-                pattern.append("[\\s\\S]");
+                pattern.append(any);
             } else {
-                pattern.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
+                pattern.append(special.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
             }
         });
         return pattern.toString();

@@ -4,7 +4,6 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** cargo-nextest: a filterset, {@code -E 'binary_id(=crate) & test(=module::name) | ...'}. */
@@ -31,9 +30,7 @@ final class Nextest extends ItemFramework {
 
     @Override
     List<String> including(SortedSet<String> tests, SortedSet<String> groups) {
-        SortedSet<String> all = new TreeSet<>(tests);
-        all.addAll(groups);
-        return List.of("-E", String.join(" | ", all));
+        return List.of("-E", String.join(" | ", together(tests, groups)));
     }
 
     @Override

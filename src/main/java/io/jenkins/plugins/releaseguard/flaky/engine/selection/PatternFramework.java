@@ -20,8 +20,13 @@ abstract class PatternFramework implements Framework {
     /** The file or suite as the tool takes it; empty if the report doesn't tell, or the tool takes none. */
     abstract Optional<String> file(TestId test);
 
-    /** @param alternatives anchored by the caller's means, joined by {@code |} */
-    abstract List<String> including(SortedSet<String> alternatives, SortedSet<String> files);
+    /** Selects by name: the whole full name matches one of these. */
+    abstract List<String> including(SortedSet<String> alternatives);
+
+    /** Selects the files, behind the names. */
+    List<String> inFiles(SortedSet<String> files) {
+        return List.copyOf(files);
+    }
 
     /** How it leaves tests out; empty if it can't. */
     abstract Optional<List<String>> excluding(SortedSet<String> alternatives);
@@ -30,8 +35,8 @@ abstract class PatternFramework implements Framework {
     public final Selection select(List<Wanted> wanted) {
         SortedSet<String> alternatives = new TreeSet<>();
         SortedSet<String> files = new TreeSet<>();
-        boolean byName = true;
-        boolean byFile = true;
+        boolean byName = !wanted.isEmpty();
+        boolean byFile = byName;
         for (Wanted one : wanted) {
             List<String> patterns = one.grain() == Grain.TEST && isNamed(one.test()) ? patterns(one.test()) : List.of();
             Optional<String> file = one.grain() == Grain.ALL ? Optional.empty() : file(one.test());
@@ -43,13 +48,14 @@ abstract class PatternFramework implements Framework {
         if (!byName && !byFile) {
             return Selection.ALL;
         }
-        if (!byName) {
-            alternatives.clear();
+        List<String> arguments = new ArrayList<>();
+        if (byName) {
+            arguments.addAll(including(alternatives));
         }
-        if (!byFile) {
-            files.clear();
+        if (byFile) {
+            arguments.addAll(inFiles(files));
         }
-        return new Selection(including(alternatives, files), List.of());
+        return new Selection(arguments, List.of());
     }
 
     @Override

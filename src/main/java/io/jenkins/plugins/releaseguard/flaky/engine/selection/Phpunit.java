@@ -4,7 +4,6 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * PHPUnit: {@code --filter} over {@code Class::method with data set "..."}. Its reports write the name of a class with
@@ -39,9 +38,7 @@ final class Phpunit extends ItemFramework {
 
     @Override
     List<String> including(SortedSet<String> tests, SortedSet<String> groups) {
-        SortedSet<String> all = new TreeSet<>(tests);
-        all.addAll(groups);
-        return List.of("--filter", "/" + NamePattern.whole(all) + "/");
+        return List.of("--filter", "/" + NamePattern.whole(together(tests, groups)) + "/");
     }
 
     @Override
