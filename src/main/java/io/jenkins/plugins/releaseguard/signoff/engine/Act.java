@@ -142,7 +142,7 @@ public enum Act {
     }
 
     /** Whether it is an approval or as good as one. */
-    boolean isSignature() {
+    public boolean isSignature() {
         return right == Standing.Right.SIGN || right == Standing.Right.EMERGENCY;
     }
 

@@ -3,7 +3,10 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the world around a gate is like at this moment: asked within the transaction that decides. */
+/**
+ * What the world around a gate is like at this moment: asked within the transaction that decides, but for the artifacts,
+ * which take long to read.
+ */
 public interface Circumstances {
 
     Instant now();

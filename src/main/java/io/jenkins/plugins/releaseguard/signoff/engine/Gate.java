@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
-    private final UUID id;
     private final EventLog log;
     private final Crew crew = new Crew();
     private final IssueList issues = new IssueList();
@@ -29,15 +28,11 @@ public final class Gate {
     private boolean breached;
     private @Nullable LogEntry end;
 
-    /**
-     * @param id unique name of this gate; a replayed or rebuilt build gets another
-     * @param log not empty
-     */
-    public Gate(UUID id, EventLog log) {
+    /** @param log not empty */
+    public Gate(EventLog log) {
         if (log.entries().isEmpty()) {
-            throw new IllegalArgumentException("The log of the release " + id + " is empty.");
+            throw new IllegalArgumentException("The log of the release " + log.gate() + " is empty.");
         }
-        this.id = id;
         this.log = log;
         log.entries().forEach(this::read);
     }
@@ -76,11 +71,12 @@ public final class Gate {
 
     /** This gate after these events. */
     Gate plus(List<Event> events, Instant at) {
-        return events.isEmpty() ? this : new Gate(id, log.plus(events, at));
+        return events.isEmpty() ? this : new Gate(log.plus(events, at));
     }
 
+    /** Unique name of this gate; a replayed or rebuilt build gets another. */
     public UUID id() {
-        return id;
+        return log.gate();
     }
 
     public EventLog log() {

@@ -30,7 +30,7 @@ public final class Rulebook {
             events.addAll(older.carriedIssues());
             events.add(round(older.issues().round() + 1));
         }
-        return new Gate(id, new EventLog(id, List.of()).plus(events, circumstances.now()));
+        return new Gate(new EventLog(id, List.of()).plus(events, circumstances.now()));
     }
 
     /** The gate after a newer candidate took its place. */

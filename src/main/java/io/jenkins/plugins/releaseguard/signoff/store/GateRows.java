@@ -6,6 +6,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.EventLog;
 import io.jenkins.plugins.releaseguard.signoff.engine.Fields;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
+import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,12 @@ final class GateRows {
     private GateRows() {}
 
     /** A log as it was kept, and the head that was noted beside it. */
-    record Kept(EventLog log, String head) {}
+    record Kept(EventLog log, String head) {
+
+        Gate gate() {
+            return new Gate(log);
+        }
+    }
 
     /** A gate's log; empty if there is no such gate. */
     static Optional<Kept> find(Handle handle, UUID id, boolean forUpdate) {
@@ -40,8 +46,7 @@ final class GateRows {
 
     /** The gates with these ids, in this order, their logs in one query. */
     static List<Gate> gates(Handle handle, List<UUID> ids) {
-        List<EventLog> logs = logs(handle, ids);
-        return logs.stream().map(log -> new Gate(log.gate(), log)).toList();
+        return logs(handle, ids).stream().map(Gate::new).toList();
     }
 
     private static List<EventLog> logs(Handle handle, List<UUID> ids) {
@@ -71,9 +76,8 @@ final class GateRows {
     }
 
     /** Locks what all candidates of one version of a job share, so that two that open at once come one after the other. */
-    static String lockLine(Handle handle, Gate gate) {
-        String line =
-                Sha256.of(gate.opening().controller() + "\n" + gate.build().job() + "\n" + gate.version());
+    static String lockLine(Handle handle, Opening opening) {
+        String line = Sha256.of(opening.controller() + "\n" + opening.build().job() + "\n" + opening.version());
         handle.execute("INSERT INTO release_line (id) VALUES (?) ON CONFLICT DO NOTHING", line);
         handle.select("SELECT id FROM release_line WHERE id = ? FOR UPDATE", line)
                 .mapTo(String.class)

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +62,15 @@ public final class Gates {
         Gate opened = database.get().write(handle -> {
             superseded.clear();
             fresh.set(false);
-            Gate draft = rules.open(id, opening, null);
-            String line = GateRows.lockLine(handle, draft);
+            String line = GateRows.lockLine(handle, opening);
             Optional<GateRows.Kept> known = GateRows.find(handle, id, true);
             if (known.isPresent()) {
-                return new Gate(id, known.get().log());
+                return known.get().gate();
             }
             Gate newest = null;
             for (UUID other : GateRows.waiting(handle, line)) {
-                newest = locked(handle, other);
-                Gate ended = rules.supersede(newest, draft.build());
+                newest = GateRows.find(handle, other, true).orElseThrow().gate();
+                Gate ended = rules.supersede(newest, opening.build());
                 GateRows.append(handle, ended, newest.log().entries().size());
                 superseded.add(other);
             }
@@ -88,29 +87,27 @@ public final class Gates {
     }
 
     public Optional<Gate> find(UUID id) {
-        return database.get().read(handle -> GateRows.find(handle, id, false).map(kept -> new Gate(id, kept.log())));
+        return database.get().read(handle -> GateRows.find(handle, id, false).map(GateRows.Kept::gate));
     }
 
     /** Does something to a gate, or says why it can't be done; empty if there is no such gate. */
     public Optional<Ruling> rule(UUID id, Deed deed) {
-        AtomicInteger known = new AtomicInteger();
-        Optional<Ruling> ruling = database.get()
-                .write(handle -> GateRows.find(handle, id, true).map(kept -> {
-                    Gate gate = new Gate(id, kept.log());
-                    known.set(kept.log().entries().size());
-                    Optional<String> flaw = kept.log().flaw(kept.head());
-                    if (flaw.isPresent()) {
-                        return new Ruling.Refused(
-                                gate,
-                                "The log of this release was changed by other hands than Release Guard's: " + flaw.get()
-                                        + " Nobody can do anything to it any more; build the release again.");
-                    }
-                    Ruling result = new Rulebook(world.around(gate.opening())).rule(gate, deed);
-                    GateRows.append(handle, result.gate(), kept.log().entries().size());
-                    return result;
-                }));
-        ruling.ifPresent(done -> told(done.gate(), known.get()));
-        return ruling;
+        return find(id).flatMap(seen -> {
+            Rulebook rules = deed.act().isSignature() ? rulesKnowingArtifacts(seen) : rules(seen);
+            return change(
+                    id,
+                    kept -> flaw(kept)
+                            .<Ruling>map(why -> new Ruling.Refused(kept.gate(), why))
+                            .orElseGet(() -> rules.rule(kept.gate(), deed)),
+                    Ruling::gate);
+        });
+    }
+
+    private static Optional<String> flaw(GateRows.Kept kept) {
+        return kept.log()
+                .flaw(kept.head())
+                .map(flaw -> "The log of this release was changed by other hands than Release Guard's: " + flaw
+                        + " Nobody can do anything to it any more; build the release again.");
     }
 
     /** Closes a gate whose build ended; one that is decided stays as it is. */
@@ -120,7 +117,10 @@ public final class Gates {
 
     /** Notes what changed around a waiting gate since the last look: policies, artifacts, and the signatures they void. */
     public void refresh(UUID id) {
-        change(id, gate -> rules(gate).refresh(gate));
+        find(id).ifPresent(seen -> {
+            Rulebook rules = rulesKnowingArtifacts(seen);
+            change(id, rules::refresh);
+        });
     }
 
     /** Marks the emergencies whose second signature didn't come in time. */
@@ -136,15 +136,25 @@ public final class Gates {
     }
 
     private void change(UUID id, UnaryOperator<Gate> change) {
+        change(id, kept -> change.apply(kept.gate()), Function.identity());
+    }
+
+    /**
+     * Changes a gate in one transaction; empty if there is no such gate.
+     *
+     * @param after how the gate is then
+     */
+    private <T> Optional<T> change(UUID id, Function<GateRows.Kept, T> change, Function<T, Gate> after) {
         AtomicInteger known = new AtomicInteger();
-        Optional<Gate> changed = database.get()
+        Optional<T> changed = database.get()
                 .write(handle -> GateRows.find(handle, id, true).map(kept -> {
                     known.set(kept.log().entries().size());
-                    Gate gate = change.apply(new Gate(id, kept.log()));
-                    GateRows.append(handle, gate, known.get());
-                    return gate;
+                    T result = change.apply(kept);
+                    GateRows.append(handle, after.apply(result), known.get());
+                    return result;
                 }));
-        changed.ifPresent(gate -> told(gate, known.get()));
+        changed.ifPresent(result -> told(after.apply(result), known.get()));
+        return changed;
     }
 
     /** Tells whom it concerns, after the transaction, of what is new after the first so many entries. */
@@ -212,9 +222,12 @@ public final class Gates {
         return new Rulebook(around(gate.opening()));
     }
 
-    private static Gate locked(Handle handle, UUID id) {
-        return GateRows.find(handle, id, true)
-                .map(kept -> new Gate(id, kept.log()))
-                .orElseThrow();
+    /**
+     * Rules for a gate whose artifacts are looked at, if it waits. They are read now: to read gigabytes in the transaction
+     * would hold the gate's row meanwhile, and PostgreSQL ends a transaction that says nothing for seconds.
+     */
+    private Rulebook rulesKnowingArtifacts(Gate gate) {
+        Circumstances around = around(gate.opening());
+        return new Rulebook(gate.isWaiting() ? new ArtifactsRead(around, around.artifacts()) : around);
     }
 }

@@ -21,6 +21,7 @@ public final class Scene implements Circumstances {
     public Instant now = NOON;
     public Policies policies = Policies.DEFAULT;
     public Map<String, String> artifacts = Map.of("shop.jar", "a".repeat(64));
+    public Runnable whileReadingArtifacts = () -> {};
     public final Set<String> gone = new HashSet<>();
     public final Set<String> powerless = new HashSet<>();
     public final Map<String, Set<String>> groups = new HashMap<>();
@@ -63,6 +64,7 @@ public final class Scene implements Circumstances {
 
     @Override
     public Map<String, String> artifacts() {
+        whileReadingArtifacts.run();
         return artifacts;
     }
 

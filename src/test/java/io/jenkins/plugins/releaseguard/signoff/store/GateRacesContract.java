@@ -132,8 +132,8 @@ abstract class GateRacesContract {
             Scene one = new Scene(UUID.randomUUID().toString(), ++builds).tested();
             prepared.add(approved ? one.after(ALICE, Act.APPROVE).gate : one.gate);
         }
-        database.run(
-                handle -> prepared.forEach(gate -> GateRows.insert(handle, GateRows.lockLine(handle, gate), gate)));
+        database.run(handle ->
+                prepared.forEach(gate -> GateRows.insert(handle, GateRows.lockLine(handle, gate.opening()), gate)));
         return prepared;
     }
 

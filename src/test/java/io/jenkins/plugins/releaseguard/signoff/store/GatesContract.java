@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.ALICE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.BOB;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.CAROL;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.NOON;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -243,6 +244,16 @@ abstract class GatesContract {
         assertThat(act(gate.id(), BOB, Act.APPROVE)).isInstanceOf(Ruling.Done.class);
         assertThat(find(gate).state()).isEqualTo(GateState.WAITING);
         assertThat(find(gate).signatures().all().get(0).lost()).contains("artifacts");
+    }
+
+    @Test
+    void shouldLetOthersAtTheGateWhileItsArtifactsAreRead() {
+        Gate gate = tested();
+        scene.whileReadingArtifacts = () -> act(gate.id(), CAROL, Act.CHECK_IN);
+        act(gate.id(), ALICE, Act.APPROVE);
+        assertThat(find(gate).crew().testers()).containsExactly(ALICE, BOB, CAROL);
+        assertThat(find(gate).signatures().approvals()).hasSize(1);
+        assertThat(gates.flaw(gate.id())).isEmpty();
     }
 
     @Test
