@@ -4,11 +4,8 @@ import hudson.AbortException;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,7 +31,6 @@ public abstract class CLICommand implements ExtensionPoint, Cloneable {
     /** The client's. */
     public transient Locale locale;
 
-    private transient Charset encoding;
     private transient Authentication transportAuth;
 
     /** {@code FooBarCommand} is called {@code foo-bar}. */
@@ -137,35 +133,9 @@ public abstract class CLICommand implements ExtensionPoint, Cloneable {
         p.printUsage(stderr);
     }
 
-    public final String getSingleLineSummary() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        getCmdLineParser().printSingleLineUsage(out);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    public final String getUsage() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        getCmdLineParser().printUsage(out);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    public final String getLongDescription() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        printUsageSummary(new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     /** What is said before the list of options. */
     protected void printUsageSummary(PrintStream stderr) {
         stderr.println(getShortDescription());
-    }
-
-    public void setClientCharset(Charset encoding) {
-        this.encoding = encoding;
-    }
-
-    protected Charset getClientCharset() {
-        return encoding == null ? Charset.defaultCharset() : encoding;
     }
 
     /** A fresh one for each run, since it keeps its arguments. */

@@ -1,6 +1,5 @@
 package hudson.cli;
 
-import hudson.ExtensionList;
 import hudson.model.User;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -12,13 +11,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 /** Runs a command in a test. */
 public class CLICommandInvoker {
     private final CLICommand command;
-    private InputStream stdin = InputStream.nullInputStream();
     private List<String> args = List.of();
-
-    public CLICommandInvoker(JenkinsRule rule, CLICommand command) {
-        ExtensionList.lookupSingleton(command.getClass());
-        this.command = command;
-    }
 
     public CLICommandInvoker(JenkinsRule rule, String command) {
         this.command = CLICommand.clone(command);
@@ -29,14 +22,6 @@ public class CLICommandInvoker {
 
     public CLICommandInvoker asUser(String user) {
         command.setTransportAuth2(User.getById(user, true).impersonate2());
-        return this;
-    }
-
-    public CLICommandInvoker withStdin(InputStream stdin) {
-        if (stdin == null) {
-            throw new NullPointerException("No stdin provided");
-        }
-        this.stdin = stdin;
         return this;
     }
 
@@ -52,7 +37,8 @@ public class CLICommandInvoker {
     public Result invoke() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = command.main(args, Locale.ENGLISH, stdin, new PrintStream(out), new PrintStream(err));
+        int code = command.main(
+                args, Locale.ENGLISH, InputStream.nullInputStream(), new PrintStream(out), new PrintStream(err));
         return new Result(code, out, err);
     }
 
@@ -76,16 +62,8 @@ public class CLICommandInvoker {
             return out.toString();
         }
 
-        public byte[] stdoutBinary() {
-            return out.toByteArray();
-        }
-
         public String stderr() {
             return err.toString();
-        }
-
-        public byte[] stderrBinary() {
-            return err.toByteArray();
         }
 
         @Override

@@ -186,10 +186,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
                     : null;
         }
 
-        public Descriptor getItemTypeDescriptor() {
-            return Jenkins.get().getDescriptor(getItemType());
-        }
-
         public Descriptor getItemTypeDescriptorOrDie() {
             return Jenkins.get().getDescriptorOrDie(getItemType());
         }

@@ -2,6 +2,7 @@ package hudson.tasks.junit;
 
 import hudson.tasks.test.TabulatedResult;
 import hudson.tasks.test.TestResult;
+import io.jenkins.embedded.junit.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,10 +18,7 @@ public final class ClassResult extends TabulatedResult implements Comparable<Cla
     private final String className;
     private final List<CaseResult> cases = new ArrayList<>();
 
-    private int passCount;
-    private int failCount;
-    private int skipCount;
-    private float duration;
+    private Tally tally = Tally.NONE;
 
     public ClassResult(PackageResult parent, String className) {
         this.parent = parent;
@@ -98,25 +96,25 @@ public final class ClassResult extends TabulatedResult implements Comparable<Cla
 
     @Override
     public float getDuration() {
-        return duration;
+        return tally.duration();
     }
 
     @Override
     @Exported
     public int getPassCount() {
-        return passCount;
+        return tally.passed();
     }
 
     @Override
     @Exported
     public int getFailCount() {
-        return failCount;
+        return tally.failed();
     }
 
     @Override
     @Exported
     public int getSkipCount() {
-        return skipCount;
+        return tally.skipped();
     }
 
     public void add(CaseResult r) {
@@ -126,18 +124,9 @@ public final class ClassResult extends TabulatedResult implements Comparable<Cla
 
     @Override
     public void tally() {
-        passCount = 0;
-        failCount = 0;
-        skipCount = 0;
-        duration = 0;
         Collections.sort(cases);
-        for (CaseResult c : cases) {
-            c.getSafeName(); // in this order, so that equal names get the same numbers in each build
-            passCount += c.getPassCount();
-            failCount += c.getFailCount();
-            skipCount += c.getSkipCount();
-            duration += c.getDuration();
-        }
+        cases.forEach(CaseResult::getSafeName); // in this order, so that equal names get the same numbers in each build
+        tally = Tally.of(cases);
     }
 
     @Override

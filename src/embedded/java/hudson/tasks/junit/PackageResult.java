@@ -2,6 +2,7 @@ package hudson.tasks.junit;
 
 import hudson.model.Run;
 import hudson.tasks.test.MetaTabulatedResult;
+import io.jenkins.embedded.junit.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +20,7 @@ public final class PackageResult extends MetaTabulatedResult implements Comparab
     private final String packageName;
     private final Map<String, ClassResult> classes = new TreeMap<>();
 
-    private int passCount;
-    private int failCount;
-    private int skipCount;
-    private float duration;
+    private Tally tally = Tally.NONE;
 
     public PackageResult(TestResult parent, String packageName) {
         this.parent = parent;
@@ -77,25 +75,25 @@ public final class PackageResult extends MetaTabulatedResult implements Comparab
 
     @Override
     public float getDuration() {
-        return duration;
+        return tally.duration();
     }
 
     @Override
     @Exported
     public int getPassCount() {
-        return passCount;
+        return tally.passed();
     }
 
     @Override
     @Exported
     public int getFailCount() {
-        return failCount;
+        return tally.failed();
     }
 
     @Override
     @Exported
     public int getSkipCount() {
-        return skipCount;
+        return tally.skipped();
     }
 
     /** The class of this name without its package; null if there is none. */
@@ -140,17 +138,8 @@ public final class PackageResult extends MetaTabulatedResult implements Comparab
 
     @Override
     public void tally() {
-        passCount = 0;
-        failCount = 0;
-        skipCount = 0;
-        duration = 0;
-        for (ClassResult c : classes.values()) {
-            c.tally();
-            passCount += c.getPassCount();
-            failCount += c.getFailCount();
-            skipCount += c.getSkipCount();
-            duration += c.getDuration();
-        }
+        classes.values().forEach(ClassResult::tally);
+        tally = Tally.of(classes.values());
     }
 
     @Override

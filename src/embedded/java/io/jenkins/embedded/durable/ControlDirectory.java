@@ -5,13 +5,13 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.embedded.text.AtomicText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -146,10 +146,7 @@ final class ControlDirectory implements Serializable {
 
     /** Remembers, also for a controller started later, that more of the log is in the build's log. */
     void copied(long more) throws IOException {
-        // by a rename, since a controller that is killed in between must not leave an empty number
-        Path fresh = file("copied.new");
-        Files.writeString(fresh, String.valueOf(copiedBytes() + more));
-        Files.move(fresh, file("copied"), StandardCopyOption.ATOMIC_MOVE);
+        AtomicText.write(file("copied"), String.valueOf(copiedBytes() + more));
     }
 
     String output(String encoding) throws IOException {

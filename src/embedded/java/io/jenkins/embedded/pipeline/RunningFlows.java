@@ -3,9 +3,10 @@ package io.jenkins.embedded.pipeline;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
-import java.io.File;
+import io.jenkins.embedded.text.AtomicText;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,21 +51,21 @@ public final class RunningFlows extends ItemListener {
     private void save() throws IOException {
         Set<String> ids = new LinkedHashSet<>(toResume);
         ids.addAll(running.keySet());
-        AtomicText.write(file(), String.join("\n", ids));
+        AtomicText.writeToDisk(file(), String.join("\n", ids));
     }
 
-    private static File file() {
-        return new File(Jenkins.get().getRootDir(), "running-pipelines.txt");
+    private static Path file() {
+        return Jenkins.get().getRootDir().toPath().resolve("running-pipelines.txt");
     }
 
     /** Finds the builds that were running when the controller ended; loading them registers them. */
     @Override
     public void onLoaded() {
-        if (!file().exists()) {
+        if (!Files.exists(file())) {
             return;
         }
         try {
-            List<String> ids = Files.readAllLines(file().toPath());
+            List<String> ids = Files.readAllLines(file());
             synchronized (this) {
                 toResume.addAll(ids);
             }

@@ -46,7 +46,6 @@ final class RemoteCommands {
             return NO_SUCH_COMMAND;
         }
         command.setTransportAuth2(Jenkins.getAuthentication2());
-        command.setClientCharset(StandardCharsets.UTF_8);
         List<String> arguments = words.subList(1, words.size());
         return command.main(arguments, Locale.ENGLISH, InputStream.nullInputStream(), out, err);
     }
