@@ -1,20 +1,17 @@
 package io.jenkins.embedded.cli;
 
-import java.io.File;
+import io.jenkins.embedded.ChildJvm;
+import io.jenkins.embedded.Main;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The command {@code serve} in a process of its own, which can be killed as the kernel kills. */
 final class Served implements AutoCloseable {
@@ -29,26 +26,12 @@ final class Served implements AutoCloseable {
     Served(Path folder) throws IOException, InterruptedException {
         Path output = folder.resolve("serve.log");
         Files.deleteIfExists(output);
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", classPath(), "io.jenkins.embedded.Main", "serve", "--port", "0"));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(ChildJvm.command(List.of(), Main.class, "serve", "--port", "0"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         root = URI.create(awaitMatch(output));
-    }
-
-    /** Absolute, since the process runs elsewhere; Surefire hides the real one behind a jar's manifest. */
-    private static String classPath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(path.split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private String awaitMatch(Path output) throws IOException, InterruptedException {

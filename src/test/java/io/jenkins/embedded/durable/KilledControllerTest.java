@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.embedded.ChildJvm;
 import io.jenkins.embedded.Controller;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -69,14 +68,7 @@ class KilledControllerTest {
     }
 
     private void runUntilKilled() throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName(), home.getAbsolutePath()));
-        Process controller = new ProcessBuilder(command)
+        Process controller = new ProcessBuilder(ChildJvm.command(List.of(), Victim.class, home.getAbsolutePath()))
                 .redirectErrorStream(true)
                 .redirectOutput(new File(home, "controller.log"))
                 .start();

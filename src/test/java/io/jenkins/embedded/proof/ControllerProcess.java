@@ -2,9 +2,9 @@ package io.jenkins.embedded.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.embedded.ChildJvm;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +41,6 @@ final class ControllerProcess implements AutoCloseable {
             Files.writeString(scripts.resolve(job.getKey()), job.getValue());
         }
         option("-D" + MarkStep.JOURNAL + "=" + journal);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(this::option);
         // Starts are what most of the time goes to.
         option("-XX:TieredStopAtLevel=1");
         option("-XX:+UseSerialGC");
@@ -58,20 +55,11 @@ final class ControllerProcess implements AutoCloseable {
 
     void start() throws IOException {
         Files.deleteIfExists(home.resolve(LoadedController.UP));
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), LoadedController.class.getName()));
-        command.addAll(List.of(home.toString(), databaseUrl, Integer.toString(load)));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(ChildJvm.command(
+                        options, LoadedController.class, home.toString(), databaseUrl, Integer.toString(load)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
                 .start();
-    }
-
-    /** Surefire hides the real class path behind a jar's manifest. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private File output() {

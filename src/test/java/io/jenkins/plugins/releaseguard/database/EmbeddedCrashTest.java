@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.embedded.ChildJvm;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,7 @@ class EmbeddedCrashTest {
 
     @Test
     void shouldKeepWhatItConfirmedWhenKilled() throws Exception {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        folder.toString())
+        Process writer = new ProcessBuilder(ChildJvm.command(List.of(), Writer.class, folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> confirmed = new ArrayList<>();

@@ -2,10 +2,10 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.embedded.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +16,7 @@ class ReportMemoryTest {
 
     @Test
     void shouldReadGigabyteOfOutputIn64Megabytes() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process child = new ProcessBuilder(
-                        java,
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Gigabyte.class.getName())
+        Process child = new ProcessBuilder(ChildJvm.command(List.of("-Xmx64m", "-XX:+UseSerialGC"), Gigabyte.class))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
