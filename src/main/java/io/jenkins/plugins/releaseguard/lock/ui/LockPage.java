@@ -29,6 +29,7 @@ public final class LockPage implements ModelObject {
     private static final int API_HISTORY = 1_000;
 
     private final LockName name;
+    private @Nullable LockPast apiPast;
 
     LockPage(LockName name) {
         this.name = name;
@@ -79,13 +80,23 @@ public final class LockPage implements ModelObject {
     /** The latest entries of its history, for the remote API. */
     @Exported(inline = true)
     public List<HistoryRow> getHistory() {
-        return LockPast.of(name, ListRequest.first(API_HISTORY)).getHistory().getItems();
+        return apiPast().getHistory().getItems();
     }
 
     /** How it was used in the latest 30 days, for the remote API. */
     @Exported(inline = true)
     public List<UsageDay> getUsage() {
-        return LockPast.of(name, ListRequest.first(1)).getUsage();
+        return apiPast().getUsage();
+    }
+
+    /** Read once for a request, which asks for parts of it. */
+    private LockPast apiPast() {
+        LockPast known = apiPast;
+        if (known == null) {
+            known = LockPast.of(name, ListRequest.first(API_HISTORY));
+            apiPast = known;
+        }
+        return known;
     }
 
     /** Whether the user may act on locks. */
