@@ -7,7 +7,7 @@ public final class Trace implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Of an attempt of which the report shows nothing but that there was one. */
-    static final Trace NONE = new Trace(false, "", "", "");
+    public static final Trace NONE = new Trace(false, "", "", "");
 
     private final boolean error;
     private final String type;

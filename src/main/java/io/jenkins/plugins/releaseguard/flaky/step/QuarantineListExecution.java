@@ -4,12 +4,10 @@ import hudson.AbortException;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
-import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Policy;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.engine.selection.Framework;
 import io.jenkins.plugins.releaseguard.flaky.engine.selection.Selection;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
-import io.jenkins.plugins.releaseguard.flaky.store.QuarantineSettings;
 import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.flaky.store.StoredEntry;
 import io.jenkins.plugins.releaseguard.platform.Background;
@@ -98,19 +96,9 @@ final class QuarantineListExecution extends StepExecution {
             return List.of(one.entry().test());
         }
         String of = job.isEmpty() ? StepPlace.run(getContext()).getParent().getFullName() : job;
-        Policy policy = QuarantineSettings.ofController().policy();
-        return include
-                ? ids(quarantines.applying(of, State.QUARANTINED, State.MITIGATED, State.WATCHED))
-                : ids(quarantines.applying(of, State.QUARANTINED, State.IGNORED).stream()
-                        .filter(e -> e.entry().isExcused(policy))
-                        .toList());
-    }
-
-    private static List<TestId> ids(List<StoredEntry> entries) {
-        return entries.stream()
-                .map(StoredEntry::entry)
-                .map(Entry::test)
-                .distinct()
-                .toList();
+        List<Entry> entries = include
+                ? quarantines.applying(of, State.QUARANTINED, State.MITIGATED, State.WATCHED)
+                : quarantines.excused(of);
+        return entries.stream().map(Entry::test).distinct().toList();
     }
 }

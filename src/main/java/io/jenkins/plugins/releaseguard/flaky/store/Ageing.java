@@ -3,12 +3,13 @@ package io.jenkins.plugins.releaseguard.flaky.store;
 import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeLimits;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeStep;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Course;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,17 +50,24 @@ public final class Ageing {
         }
     }
 
+    /** Entries whose next step is due: the others needn't be locked, every hour, to find that out. */
     private List<Long> candidates(Instant now) {
-        Duration first = Duration.ofDays(settings.policy().ages().medium());
-        return database.read(handle -> handle.createQuery(
-                        "SELECT e.id FROM quarantine_entry e"
-                                + " JOIN quarantine_scope s ON s.id = e.scope WHERE s.controller = :controller"
-                                + " AND e.state = 'QUARANTINED' AND e.age_steps < :all AND e.clock_start <= :before ORDER BY e.id")
+        AgeLimits limits = settings.policy().ages();
+        return database.read(handle -> Arrays.stream(AgeStep.values())
+                .flatMap(step -> candidates(handle, step, now.minus(step.after(limits))).stream())
+                .sorted()
+                .toList());
+    }
+
+    private List<Long> candidates(Handle handle, AgeStep next, Instant startedBy) {
+        return handle.createQuery("SELECT e.id FROM quarantine_entry e JOIN quarantine_scope s ON s.id = e.scope"
+                        + " WHERE s.controller = :controller AND e.state = 'QUARANTINED' AND e.age_steps = :taken"
+                        + " AND e.clock_start <= :by")
                 .bind("controller", controller)
-                .bind("all", AgeStep.values().length)
-                .bind("before", Texts.time(now.minus(first)))
+                .bind("taken", next.ordinal())
+                .bind("by", Texts.time(startedBy))
                 .mapTo(Long.class)
-                .list());
+                .list();
     }
 
     private boolean step(Handle handle, Course course, long id, Instant now) {

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class CaseBatch {
         this.job = job;
         this.build = run.build();
         this.at = Texts.time(run.at());
-        this.day = LocalDate.ofInstant(run.at(), ZoneOffset.UTC);
+        this.day = Days.of(run.at());
     }
 
     void write(List<CaseLine> lines) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ final class EntriesOfRun {
                         + " last_bad_build = :build WHERE id = :id AND (last_bad_at IS NULL OR last_bad_at <= :at)")
                 .bind("id", entry)
                 .bind("at", Texts.time(run.at()))
-                .bind("job", Texts.storable(run.job(), 2_000))
+                .bind("job", Texts.storable(run.job(), TestKey.MAX_ITEM))
                 .bind("build", run.build())
                 .execute();
     }
@@ -134,9 +135,13 @@ final class EntriesOfRun {
 
     private void suspect(long scope, long job, TestRun run, CaseLine line) {
         Entry entry = Entry.suspected(run.job(), line.test(), settings.priority(run.job(), line.test()));
-        long id = EntryRows.insert(handle, scope, entry, run.at());
+        OptionalLong added = EntryRows.insert(handle, scope, entry, run.at());
+        if (added.isEmpty()) {
+            return; // somebody suspects it at this moment
+        }
+        long id = added.getAsLong();
         NoteRows.insert(handle, id, State.SUSPECTED, new Note(null, run.at(), "flaky in build " + run.build(), ""));
-        Figures.recount(handle, id, job, line.identity());
+        Figures.recount(handle, id, job, line.test());
         lastBad(id, run);
     }
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.releaseguard.flaky.store;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +38,12 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
         public static Filter all(Set<Long> scopes) {
             return new Filter(scopes, Set.of(), false, null, "", "");
         }
-
-        public Filter in(State... only) {
-            return new Filter(scopes, Set.of(only), overdue, priority, owner, text);
-        }
     }
 
     /** What the list is sorted by; the value is the SQL for it. */
     public enum Order {
-        TEST("e.class_name, e.test_name, e.occurrence"),
-        SCOPE("s.name, e.class_name, e.test_name, e.occurrence"),
+        TEST("e.class_name", "e.test_name", "e.occurrence"),
+        SCOPE("s.name", "e.class_name", "e.test_name", "e.occurrence"),
         STATE("e.state"),
         PRIORITY("e.priority"),
         TICKET("e.ticket"),
@@ -56,19 +54,16 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
         LAST_FAILURE("e.last_bad_at"),
         LOST("e.lost_millis");
 
-        private final String columns;
+        private final List<String> columns;
 
-        Order(String columns) {
-            this.columns = columns;
+        Order(String... columns) {
+            this.columns = List.of(columns);
         }
 
         String sql(boolean descending) {
             // whoever has no value comes last, either way
-            String direction = (descending ? " DESC" : "") + " NULLS LAST";
-            if (columns.startsWith("CAST")) {
-                return columns + direction + ", e.id";
-            }
-            return columns.replace(",", direction + ",") + direction + ", e.id";
+            String direction = (descending ? " DESC" : "") + " NULLS LAST, ";
+            return columns.stream().map(column -> column + direction).collect(Collectors.joining()) + "e.id";
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -135,18 +136,22 @@ final class EntryRows {
                                 lastBad, row.getString("last_bad_job"), row.getInt("last_bad_build")));
     }
 
-    /** @return the id */
-    static long insert(Handle handle, long scope, Entry entry, Instant at) {
-        Update insert = handle.createUpdate("INSERT INTO quarantine_entry (scope, identity, suite, file, class_name,"
-                        + " test_name, occurrence, priority, state, version, age_steps, passes, passes_needed,"
-                        + " failures_in_row, suspected_at, runs, bad, lost_millis) VALUES (:scope, :identity, :suite,"
-                        + " :file, :class, :name, :occurrence, :priority, :state, 1, 0, 0, 0, 0, :at, 0, 0, 0)")
+    /** @return the id; empty if the test has an entry there already */
+    static OptionalLong insert(Handle handle, long scope, Entry entry, Instant at) {
+        Update insert = handle.createUpdate(
+                        "INSERT INTO quarantine_entry (scope, identity, suite, file, class_name,"
+                                + " test_name, occurrence, priority, state, version, age_steps, passes, passes_needed,"
+                                + " failures_in_row, suspected_at, runs, bad, lost_millis) VALUES (:scope, :identity, :suite,"
+                                + " :file, :class, :name, :occurrence, :priority, :state, 1, 0, 0, 0, 0, :at, 0, 0, 0) ON CONFLICT DO NOTHING")
                 .bind("at", Texts.time(at));
         bindTest(insert, scope, entry);
-        insert.execute();
+        return insert.execute() == 0 ? OptionalLong.empty() : OptionalLong.of(id(handle, scope, entry.test()));
+    }
+
+    static long id(Handle handle, long scope, TestId test) {
         return handle.createQuery("SELECT id FROM quarantine_entry WHERE scope = :scope AND identity = :identity")
                 .bind("scope", scope)
-                .bind("identity", new TestKey().of(entry.test()))
+                .bind("identity", new TestKey().of(test))
                 .mapTo(Long.class)
                 .one();
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.flaky.store;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeStep;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.statement.Query;
 final class EntrySearch {
     private static final String FROM =
             " FROM quarantine_entry e JOIN quarantine_scope s ON s.id = e.scope WHERE e.scope IN (<scopes>)";
+
+    private static final String OVERDUE = "e.state = 'QUARANTINED' AND e.age_steps > " + AgeStep.OVERDUE.ordinal();
 
     private EntrySearch() {}
 
@@ -44,14 +47,22 @@ final class EntrySearch {
 
     /** How many are in each state, and how many are overdue. */
     static StateCounts counts(Handle handle, EntryQuery.Filter filter) {
-        Map<State, Integer> counts = bound(handle, filter, "SELECT e.state, COUNT(*) AS number", " GROUP BY e.state")
-                .map((row, context) -> Map.entry(State.valueOf(row.getString("state")), row.getInt("number")))
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        int overdue = bound(
+                        handle,
+                        filter,
+                        "SELECT e.state, COUNT(*) AS number, SUM(CASE WHEN " + OVERDUE
+                                + " THEN 1 ELSE 0 END) AS overdue",
+                        " GROUP BY e.state")
+                .map((row, context) -> {
+                    counts.put(State.valueOf(row.getString("state")), row.getInt("number"));
+                    return row.getInt("overdue");
+                })
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        EntryQuery.Filter overdue = new EntryQuery.Filter(
-                filter.scopes(), filter.states(), true, filter.priority(), filter.owner(), filter.text());
-        return new StateCounts(counts, count(handle, overdue));
+                .mapToInt(Integer::intValue)
+                .sum();
+        return new StateCounts(counts, overdue);
     }
 
     private static Query bound(Handle handle, EntryQuery.Filter filter, String select, String rest) {
@@ -60,7 +71,7 @@ final class EntrySearch {
             sql.append(" AND e.state IN (<states>)");
         }
         if (filter.overdue()) {
-            sql.append(" AND e.state = 'QUARANTINED' AND e.age_steps > ").append(AgeStep.OVERDUE.ordinal());
+            sql.append(" AND ").append(OVERDUE);
         }
         if (filter.priority() != null) {
             sql.append(" AND e.priority = :priority");

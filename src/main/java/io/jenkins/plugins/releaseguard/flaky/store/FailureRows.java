@@ -22,7 +22,6 @@ final class FailureRows {
     private static final int MAX_TYPE = 500;
     private static final int MAX_MESSAGE = 2_000;
     private static final int MAX_TRACE = 8_000;
-    private static final Trace UNTOLD = new Trace(false, "", "", "");
 
     private FailureRows() {}
 
@@ -37,7 +36,7 @@ final class FailureRows {
         try (PreparedStatement row = connection.prepareStatement("INSERT INTO test_failure (run, identity, attempt,"
                 + " fate, origin, error, type, message, trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (CaseLine line : bad) {
-                List<Trace> traces = line.failures().isEmpty() ? List.of(UNTOLD) : line.failures();
+                List<Trace> traces = line.failures().isEmpty() ? List.of(Trace.NONE) : line.failures();
                 Origin origin = passedElsewhere.contains(line.identity()) ? Origin.BUILDS : line.origin();
                 for (int attempt = 0; attempt < Math.min(MAX_ATTEMPTS, traces.size()); attempt++) {
                     set(row, run, line, attempt, origin, traces.get(attempt));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.store;
 
-import java.util.UUID;
+import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import org.jdbi.v3.core.Handle;
 
 /** Sums up what the history knows of a test when it gets an entry; later each run adds to that. */
@@ -10,16 +10,16 @@ final class Figures {
 
     private Figures() {}
 
-    static void recount(Handle handle, long entry, long job, UUID test) {
+    static void recount(Handle handle, long entry, long job, TestId test) {
         handle.createUpdate("UPDATE quarantine_entry SET"
                         + " runs = (SELECT COALESCE(SUM(d.runs), 0)" + DAYS
                         // a failure that turned out to be a flake later is counted as both
-                        + ", bad = (SELECT COALESCE(SUM(LEAST(d.runs, GREATEST(d.failures + d.flakes, 0))), 0)" + DAYS
+                        + ", bad = (SELECT COALESCE(SUM(LEAST(d.runs, d.failures + d.flakes)), 0)" + DAYS
                         + ", lost_millis = (SELECT COALESCE(SUM(d.lost_millis), 0)" + DAYS
                         + " WHERE id = :id")
                 .bind("id", entry)
                 .bind("job", job)
-                .bind("test", test)
+                .bind("test", new TestKey().of(test))
                 .execute();
     }
 }

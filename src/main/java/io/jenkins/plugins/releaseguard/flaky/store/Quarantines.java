@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,17 +51,21 @@ public final class Quarantines {
 
     /** Whose failures don't count in builds of this job now. */
     public Amnesty amnesty(String job) {
-        Policy policy = settings.policy();
         Map<TestId, String> reasons = new HashMap<>();
-        applying(job, State.QUARANTINED, State.IGNORED).stream()
-                .map(StoredEntry::entry)
-                .filter(e -> e.isExcused(policy))
-                .forEach(e -> reasons.put(e.test(), reason(e)));
+        excused(job).forEach(e -> reasons.put(e.test(), reason(e)));
         return reasons.isEmpty() ? Amnesty.NONE : new Amnesty(reasons);
     }
 
+    /** Entries that apply to the job and by which failures don't count now. */
+    public List<Entry> excused(String job) {
+        Policy policy = settings.policy();
+        return applying(job, State.QUARANTINED, State.IGNORED).stream()
+                .filter(e -> e.isExcused(policy))
+                .toList();
+    }
+
     /** Entries in these states that apply to the job, its own and those of folders around it. */
-    public List<StoredEntry> applying(String job, State... states) {
+    public List<Entry> applying(String job, State... states) {
         return database.read(handle -> {
             List<Long> scopes = Scopes.known(handle, controller, Scopes.around(job));
             return scopes.isEmpty()
@@ -71,7 +76,8 @@ public final class Quarantines {
                             .bindList(
                                     "states",
                                     Arrays.stream(states).map(State::name).toList())
-                            .map((row, context) -> EntryRows.read(row, List.of()))
+                            .map((row, context) ->
+                                    EntryRows.read(row, List.of()).entry())
                             .list();
         });
     }
@@ -87,7 +93,6 @@ public final class Quarantines {
     /** Tests in quarantine for the job that are overdue. */
     public List<Entry> overdue(String job) {
         return applying(job, State.QUARANTINED).stream()
-                .map(StoredEntry::entry)
                 .filter(Entry::isOverdue)
                 .toList();
     }
@@ -202,28 +207,18 @@ public final class Quarantines {
     public long suspect(String scope, TestId test, Note note) {
         return database.write(handle -> {
             long scopeId = Scopes.of(handle, controller, scope);
-            handle.createQuery("SELECT id FROM quarantine_scope WHERE id = :id FOR UPDATE")
-                    .bind("id", scopeId)
-                    .mapTo(Long.class)
-                    .one();
-            UUID identity = new TestKey().of(test);
-            Optional<Long> known = handle.createQuery(
-                            "SELECT id FROM quarantine_entry WHERE scope = :scope AND identity = :identity")
-                    .bind("scope", scopeId)
-                    .bind("identity", identity)
-                    .mapTo(Long.class)
-                    .findOne();
-            if (known.isPresent()) {
-                return known.get();
+            Entry entry = Entry.suspected(scope, test, settings.priority(scope, test));
+            OptionalLong added = EntryRows.insert(handle, scopeId, entry, note.at());
+            if (added.isEmpty()) {
+                return EntryRows.id(handle, scopeId, test);
             }
-            long id = EntryRows.insert(
-                    handle, scopeId, Entry.suspected(scope, test, settings.priority(scope, test)), note.at());
+            long id = added.getAsLong();
             NoteRows.insert(handle, id, State.SUSPECTED, note);
             handle.createQuery("SELECT id FROM tested_job WHERE name_key = :key")
-                    .bind("key", new TestKey().of(controller, Texts.storable(scope, 2_000)))
+                    .bind("key", new TestKey().ofItem(controller, scope))
                     .mapTo(Long.class)
                     .findOne()
-                    .ifPresent(job -> Figures.recount(handle, id, job, identity));
+                    .ifPresent(job -> Figures.recount(handle, id, job, test));
             return id;
         });
     }

@@ -48,11 +48,12 @@ record SameCommit(Set<UUID> passedElsewhere, Set<UUID> failedElsewhere, List<Fai
                 .limit(MAX_TESTS)
                 .map(CaseLine::identity)
                 .collect(Collectors.toSet());
-        Map<UUID, CaseLine> passed = lines.stream()
+        Set<UUID> passed = lines.stream()
                 .filter(l -> l.fate() == Fate.PASSED)
-                .collect(Collectors.toMap(CaseLine::identity, l -> l));
+                .map(CaseLine::identity)
+                .collect(Collectors.toSet());
         List<Failure> earlier = failures(handle, others).stream()
-                .filter(f -> passed.containsKey(f.identity))
+                .filter(f -> passed.contains(f.identity))
                 .toList();
         return new SameCommit(
                 failed.isEmpty() ? Set.of() : passed(handle, job, others, failed),

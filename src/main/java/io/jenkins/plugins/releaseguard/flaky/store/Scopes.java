@@ -21,9 +21,7 @@ final class Scopes {
     /** Rows of those that have flaky tests. */
     static List<Long> known(Handle handle, String controller, List<String> names) {
         TestKey key = new TestKey();
-        List<UUID> keys = names.stream()
-                .map(n -> key.of(controller, Texts.storable(n, 2_000)))
-                .toList();
+        List<UUID> keys = names.stream().map(n -> key.ofItem(controller, n)).toList();
         return handle.createQuery("SELECT id FROM quarantine_scope WHERE name_key IN (<keys>)")
                 .bindList("keys", keys)
                 .mapTo(Long.class)
@@ -32,12 +30,11 @@ final class Scopes {
 
     /** The row of this name, made if there is none. */
     static long of(Handle handle, String controller, String name) {
-        String stored = Texts.storable(name, 2_000);
-        UUID key = new TestKey().of(controller, stored);
+        UUID key = new TestKey().ofItem(controller, name);
         handle.createUpdate("INSERT INTO quarantine_scope (controller, name, name_key)"
                         + " VALUES (:controller, :name, :key) ON CONFLICT DO NOTHING")
                 .bind("controller", controller)
-                .bind("name", stored)
+                .bind("name", Texts.storable(name, TestKey.MAX_ITEM))
                 .bind("key", key)
                 .execute();
         return handle.createQuery("SELECT id FROM quarantine_scope WHERE name_key = :key")

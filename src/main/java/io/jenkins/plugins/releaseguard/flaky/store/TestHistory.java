@@ -27,7 +27,6 @@ import org.jdbi.v3.core.statement.Query;
 public final class TestHistory {
     private static final int MAX_SOURCE = 200;
     private static final int MAX_COMMIT = 64;
-    private static final int MAX_JOB = 2_000;
 
     private final Database database;
     private final String controller;
@@ -76,12 +75,11 @@ public final class TestHistory {
     }
 
     private long jobRow(Handle handle, String job) {
-        String name = Texts.storable(job, MAX_JOB);
-        UUID key = new TestKey().of(controller, name);
+        UUID key = new TestKey().ofItem(controller, job);
         handle.createUpdate("INSERT INTO tested_job (controller, name, name_key) VALUES (:controller, :name, :key)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("controller", controller)
-                .bind("name", name)
+                .bind("name", Texts.storable(job, TestKey.MAX_ITEM))
                 .bind("key", key)
                 .execute();
         return handle.createQuery("SELECT id FROM tested_job WHERE name_key = :key FOR UPDATE")
@@ -192,9 +190,7 @@ public final class TestHistory {
 
     private Query inJobs(Handle handle, Set<String> jobs, String sql) {
         TestKey key = new TestKey();
-        List<UUID> keys = jobs.stream()
-                .map(j -> key.of(controller, Texts.storable(j, MAX_JOB)))
-                .toList();
+        List<UUID> keys = jobs.stream().map(j -> key.ofItem(controller, j)).toList();
         return handle.createQuery(sql).bindList("jobs", keys.isEmpty() ? List.of(new UUID(0, 0)) : keys);
     }
 

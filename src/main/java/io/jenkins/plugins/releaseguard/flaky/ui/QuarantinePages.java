@@ -7,7 +7,6 @@ import hudson.util.HttpResponses;
 import io.jenkins.plugins.releaseguard.chart.Chart;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
-import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
 import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery;
 import io.jenkins.plugins.releaseguard.flaky.store.QuarantineSettings;
@@ -128,11 +127,10 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
                 .orElse(null);
     }
 
-    private List<QuarantineRow> rows(String search, State... only) {
+    private List<QuarantineRow> rows(String search) {
         Quarantines quarantines = Quarantines.ofController();
         Set<Long> scopes = visible().of(quarantines);
-        EntryQuery.Filter filter =
-                only.length > 0 ? EntryQuery.Filter.all(scopes).in(only) : new QuarantineSearch(search).filter(scopes);
+        EntryQuery.Filter filter = new QuarantineSearch(search).filter(scopes);
         QuarantineRow.Context context = context();
         EntryQuery.Order order = EntryQuery.Order.SCOPE;
         return quarantines.find(new EntryQuery(filter, order, false, MAX_EXPORT, 0)).stream()
@@ -149,9 +147,8 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
     /** What to run by hand because it is in quarantine. */
     @Exported(inline = true)
     public ManualPlan getPlan() {
-        return new ManualPlan(rows("", State.QUARANTINED).stream()
-                .filter(QuarantineRow::isExcused)
-                .toList());
+        return new ManualPlan(
+                rows("is:quarantined").stream().filter(QuarantineRow::isExcused).toList());
     }
 
     /** The list as CSV, all pages of it. */
@@ -164,15 +161,15 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
         try {
             Quarantines quarantines = Quarantines.ofController();
             Set<Long> scopes = visible().of(quarantines);
-            EntryQuery all = new EntryQuery(EntryQuery.Filter.all(scopes), EntryQuery.Order.TEST, false, MAX_EXPORT, 0);
             List<TestChoice> failing = TestHistory.ofController().failing(scope(), FAILING_RUNS, MAX_FAILING).stream()
                     .map(TestChoice::new)
                     .toList();
             if (failing.isEmpty()) {
                 return failing;
             }
-            Set<Object> known = Set.copyOf(
-                    quarantines.find(all).stream().map(s -> s.entry().test()).toList());
+            Set<Object> known = Set.copyOf(quarantines.find(EntryQuery.all(scopes)).stream()
+                    .map(s -> s.entry().test())
+                    .toList());
             return failing.stream().filter(f -> !known.contains(f.test())).toList();
         } catch (DatabaseUnavailableException e) {
             return List.of();

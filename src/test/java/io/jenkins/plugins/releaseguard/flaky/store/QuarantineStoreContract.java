@@ -272,6 +272,31 @@ abstract class QuarantineStoreContract {
     }
 
     @Test
+    void shouldHaveOneEntryWhenAPersonAndABuildSuspectATestAtOnce() throws Exception {
+        record("shop", 1, of(B, Fate.PASSED));
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 2; round < 22; round++) {
+                int build = round;
+                TestId test = new TestId("s", "", "p.A", "m" + round, 1);
+                Note note = new Note(ANN, NOON, "suspected by hand", "it fails");
+                Future<?> ran = pool.submit(() -> record("shop", build, of(test, Fate.FLAKY)));
+                Future<Long> suspected = pool.submit(() -> quarantines.suspect("shop", test, note));
+                ran.get();
+                assertThat(quarantines
+                                .find(suspected.get())
+                                .orElseThrow()
+                                .entry()
+                                .test())
+                        .isEqualTo(test);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(entries()).hasSize(20);
+    }
+
+    @Test
     void shouldNoteWhatHappened() {
         record("shop", 7, of(A, Fate.FLAKY));
         quarantine();

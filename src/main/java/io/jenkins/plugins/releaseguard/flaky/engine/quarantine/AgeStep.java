@@ -25,11 +25,16 @@ public enum AgeStep {
 
     /** When a clock that started then reaches this step. */
     public Instant dueAt(Instant start, AgeLimits limits) {
+        return start.plus(after(limits));
+    }
+
+    /** How long after the clock's start. */
+    public Duration after(AgeLimits limits) {
         int days = switch (this) {
             case MEDIUM -> limits.medium();
             case HIGH -> limits.high();
             case OVERDUE -> limits.overdue();
         };
-        return start.plus(Duration.ofDays(days));
+        return Duration.ofDays(days);
     }
 }

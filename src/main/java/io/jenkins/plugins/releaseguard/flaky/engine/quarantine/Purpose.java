@@ -17,9 +17,4 @@ public enum Purpose {
     public String text() {
         return text;
     }
-
-    /** The state it leads to. */
-    public State goal() {
-        return this == QUARANTINE ? State.QUARANTINED : State.IGNORED;
-    }
 }

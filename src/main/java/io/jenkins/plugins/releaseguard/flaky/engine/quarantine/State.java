@@ -1,8 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.engine.quarantine;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** Where a flaky test stands. */
 public enum State {
@@ -24,9 +22,6 @@ public enum State {
     BROKEN,
     /** Its failures don't count, for good. */
     IGNORED;
-
-    /** Those in which somebody has something to do. */
-    public static final Set<State> OPEN = Set.copyOf(EnumSet.range(SUSPECTED, WATCHED));
 
     /** For people. */
     public String text() {
