@@ -4,31 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the configuration says about locks, as Pipelines meet it. */
-@WithJenkins
-class ConfiguredLocksITest {
-
-    private JenkinsRule j;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-    }
+class ConfiguredLocksITest extends LockingController {
 
     @Test
     void shouldRefuseUndeclaredLockAndNameTheDeclaredOnes() throws Exception {
         configure(false, lock("site", site -> {}));
-        WorkflowRun build = start("deploy", "releaseLock('stie') { echo 'in the block' }");
+        WorkflowRun build = builds.start("deploy", "releaseLock('stie') { echo 'in the block' }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
         j.assertLogContains("Lock 'stie' isn't declared, and only declared locks may be used: 'site'", build);
         j.assertLogNotContains("in the block", build);
@@ -41,7 +31,7 @@ class ConfiguredLocksITest {
         WorkflowJob allowed = j.createFolder("shop").createProject(WorkflowJob.class, "deploy");
         allowed.setDefinition(new CpsFlowDefinition(script, true));
         j.assertLogContains("in the block", j.buildAndAssertSuccess(allowed));
-        WorkflowRun other = start("other", script);
+        WorkflowRun other = builds.start("other", script);
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(other));
         j.assertLogContains("Lock 'site' may be used by jobs in 'shop' only, not by 'other'", other);
     }
@@ -49,11 +39,11 @@ class ConfiguredLocksITest {
     @Test
     void shouldLetAsManyInAsTheCapacitySays() throws Exception {
         configure(true, lock("licence", licence -> licence.setCapacity(2)));
-        WorkflowRun one = start("one", "releaseLock('licence') { pause 'one' }");
-        WorkflowRun two = start("two", "releaseLock('licence') { pause 'two' }");
+        WorkflowRun one = builds.start("one", "releaseLock('licence') { pause 'one' }");
+        WorkflowRun two = builds.start("two", "releaseLock('licence') { pause 'two' }");
         PauseStep.await("one");
         PauseStep.await("two");
-        WorkflowRun three = start("three", "releaseLock('licence') { echo 'third in' }");
+        WorkflowRun three = builds.start("three", "releaseLock('licence') { echo 'third in' }");
         j.waitForMessage("Waiting for lock", three);
         j.assertLogNotContains("third in", three);
         PauseStep.go("one");
@@ -74,11 +64,5 @@ class ConfiguredLocksITest {
         locks.setUndeclaredAllowed(undeclaredAllowed);
         ReleaseGuardConfiguration.get().setLocks(locks);
         assertThat(ReleaseGuardConfiguration.get().lockRules().declared()).hasSize(1);
-    }
-
-    private WorkflowRun start(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
     }
 }

@@ -2,33 +2,17 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A build that waits for one that it called. */
-@WithJenkins
-@Timeout(120)
-class BuildStepLocksITest {
-
-    private JenkinsRule j;
-    private Builds builds;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
-    }
+class BuildStepLocksITest extends LockingController {
 
     @Test
     void shouldRefuseWhatTheCallerHoldsUntilTheCalledBuildEnds() throws Exception {
-        WorkflowJob child = job("child", "releaseLock('site') { }");
+        WorkflowJob child = builds.job("child", "releaseLock('site') { }");
         WorkflowRun parent = builds.start("parent", "releaseLock('site') { build(job: 'child', quietPeriod: 0) }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(parent));
         WorkflowRun called = child.getBuildByNumber(1);
@@ -39,8 +23,8 @@ class BuildStepLocksITest {
 
     @Test
     void shouldSeeThroughABuildInBetween() throws Exception {
-        WorkflowJob last = job("last", "releaseLock('site') { }");
-        job("middle", "build(job: 'last', quietPeriod: 0)");
+        WorkflowJob last = builds.job("last", "releaseLock('site') { }");
+        builds.job("middle", "build(job: 'last', quietPeriod: 0)");
         WorkflowRun first = builds.start("first", "releaseLock('site') { build(job: 'middle', quietPeriod: 0) }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(first));
         j.assertLogContains("Deadlock: ", last.getBuildByNumber(1));
@@ -48,7 +32,7 @@ class BuildStepLocksITest {
 
     @Test
     void shouldWaitForACallerThatDoesNotWait() throws Exception {
-        WorkflowJob child = job("child", "releaseLock('site') { }");
+        WorkflowJob child = builds.job("child", "releaseLock('site') { }");
         WorkflowRun parent = builds.start(
                 "parent", "releaseLock('site') { build(job: 'child', quietPeriod: 0, wait: false); pause 'parent' }");
         PauseStep.await("parent");
@@ -61,7 +45,7 @@ class BuildStepLocksITest {
 
     @Test
     void shouldWaitForWhatTheCallerHoldsInAnotherBranch() throws Exception {
-        WorkflowJob child = job("child", "releaseLock('site') { }");
+        WorkflowJob child = builds.job("child", "releaseLock('site') { }");
         WorkflowRun parent = builds.start("parent", """
             parallel holds: { releaseLock('site') { pause 'holds' } },
                      calls: { pause 'calls'; build(job: 'child', quietPeriod: 0) }
@@ -72,12 +56,6 @@ class BuildStepLocksITest {
         j.waitForMessage("Waiting for lock: 'site' is held exclusively by parent #1", called);
         PauseStep.go("holds");
         j.assertBuildStatusSuccess(j.waitForCompletion(parent));
-    }
-
-    private WorkflowJob job(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job;
     }
 
     private static WorkflowRun awaitBuild(WorkflowJob job) throws InterruptedException {

@@ -4,29 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** {@code releaseLock} without a block. */
-@WithJenkins
-@Timeout(120)
-class HeldToTheEndITest {
-
-    private JenkinsRule j;
-    private Builds builds;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
-    }
+class HeldToTheEndITest extends LockingController {
 
     @Test
     void shouldHoldTheLockToTheEndOfTheBuild() throws Exception {

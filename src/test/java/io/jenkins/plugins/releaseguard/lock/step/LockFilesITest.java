@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.LockConfiguration;
 import io.jenkins.plugins.releaseguard.config.LockFileConfiguration;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.file.LockDirectory;
 import io.jenkins.plugins.releaseguard.lock.file.LockFiles;
@@ -17,30 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** {@code releaseLock(store: 'files')}. */
-@WithJenkins
-@Timeout(120)
-class LockFilesITest {
+class LockFilesITest extends LockingController {
 
     @TempDir
     private Path directory;
-
-    private JenkinsRule j;
-    private Builds builds;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
-    }
 
     @Test
     void shouldHoldAFileWhileTheBlockRuns() throws Exception {

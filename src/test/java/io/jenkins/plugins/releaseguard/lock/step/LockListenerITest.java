@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent.Kind;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
@@ -17,23 +18,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class LockListenerITest {
+class LockListenerITest extends LockingController {
 
     private static final int SECONDS = 30;
-
-    private JenkinsRule j;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-    }
 
     @Test
     void shouldTellEventsInTheirOrderAlthoughAnotherListenerThrows() throws Exception {
@@ -77,9 +67,7 @@ class LockListenerITest {
 
     @Test
     void shouldTellTheLifeOfRequests() throws Exception {
-        Builds builds = new Builds(j);
-        builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        builds.holder("deploy");
         builds.start("late", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
         heard("deploy #1", Kind.GRANTED);
         heard("late #1", Kind.WAITING);
@@ -94,9 +82,7 @@ class LockListenerITest {
 
     @Test
     void shouldTellOfForce() throws Exception {
-        Builds builds = new Builds(j);
-        builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        builds.holder("deploy");
         builds.force(heard("deploy #1", Kind.GRANTED).request(), true);
         LockEvent forced = heard("deploy #1", Kind.FORCED);
         assertThat(forced.user()).isEqualTo("alice");

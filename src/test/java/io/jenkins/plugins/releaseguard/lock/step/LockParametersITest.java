@@ -7,30 +7,16 @@ import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.LockConfiguration;
 import io.jenkins.plugins.releaseguard.config.LockDeclaration;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockFolder;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-@Timeout(120)
-class LockParametersITest {
-
-    private JenkinsRule j;
-    private Builds builds;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
-    }
+class LockParametersITest extends LockingController {
 
     @Test
     void shouldLetInAsManyAsThereArePermits() throws Exception {
@@ -56,8 +42,7 @@ class LockParametersITest {
 
     @Test
     void shouldLetTheHigherPriorityGoFirst() throws Exception {
-        WorkflowRun holder = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         WorkflowRun usual = builds.start("usual", "releaseLock('site') { pause 'usual' }");
         j.waitForMessage("position 1 of 1", usual);
         WorkflowRun urgent = builds.start("urgent", "releaseLock(name: 'site', priority: 10) { pause 'urgent' }");
@@ -73,8 +58,7 @@ class LockParametersITest {
 
     @Test
     void shouldEndOlderWaitingBuildsOfTheJobAsNotBuilt() throws Exception {
-        WorkflowRun holder = builds.start("other", "releaseLock('site') { pause 'other' }");
-        PauseStep.await("other");
+        WorkflowRun holder = builds.holder("other");
         WorkflowRun old = builds.start("deploy", "releaseLock(name: 'site', cancelSuperseded: true) { echo 'never' }");
         j.waitForMessage("Waiting for lock", old);
         WorkflowRun fresh = old.getParent().scheduleBuild2(0).waitForStart();
@@ -100,8 +84,7 @@ class LockParametersITest {
 
     @Test
     void shouldGiveEachFolderALockOfItsOwn() throws Exception {
-        WorkflowRun holder = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         MockFolder team = j.createFolder("team");
         WorkflowJob job = team.createProject(WorkflowJob.class, "deploy");
         job.setDefinition(new CpsFlowDefinition("""
@@ -149,8 +132,7 @@ class LockParametersITest {
 
     @Test
     void shouldSayOnceThatAnExecutorIsHeld() throws Exception {
-        WorkflowRun holder = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         WorkflowRun inside = builds.start("inside", "node { releaseLock('site') { } }");
         j.waitForMessage("keeps an executor of", inside);
         WorkflowRun outside = builds.start("outside", "releaseLock('site') { node { } }");
@@ -164,8 +146,7 @@ class LockParametersITest {
 
     @Test
     void shouldTellOnTheBuildsPageWhatItWaitsFor() throws Exception {
-        WorkflowRun holder = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         WorkflowRun waiter = builds.start("test", "releaseLock('site') { }");
         j.waitForMessage("Waiting for lock", waiter);
         String page = j.createWebClient().getPage(waiter).asNormalizedText();

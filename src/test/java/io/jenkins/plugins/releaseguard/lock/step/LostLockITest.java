@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.LockActs;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
@@ -10,26 +11,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Locks that are gone while a build believes that it holds them. */
-@WithJenkins
-@Timeout(120)
-class LostLockITest {
-
-    private JenkinsRule j;
-    private Builds builds;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
-    }
+class LostLockITest extends LockingController {
 
     @Test
     void shouldStopTheBlockWhoseLockIsReleasedByForce() throws Exception {
@@ -56,8 +41,7 @@ class LostLockITest {
 
     @Test
     void shouldEndWhoIsTakenOutOfTheQueue() throws Exception {
-        WorkflowRun holder = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         WorkflowRun waiter = builds.start("test", "releaseLock('site') { }");
         j.waitForMessage("Waiting for lock", waiter);
         builds.force(request(request -> !request.isHeld()), true);
@@ -83,8 +67,7 @@ class LostLockITest {
 
     @Test
     void shouldFailTheStepWhoseBlockEndedWellAfterTheLockWasLost() throws Exception {
-        WorkflowRun build = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun build = builds.holder("deploy");
         // On another controller, say: nobody here is told.
         LockActs.ofController().force(request(LockRequest::isHeld).id(), "alice", "stuck since Friday", true);
         PauseStep.go("deploy");
@@ -94,8 +77,7 @@ class LostLockITest {
 
     @Test
     void shouldStopTheBlockWhoseLeaseCouldNotBeRenewed() throws Exception {
-        WorkflowRun build = builds.start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun build = builds.holder("deploy");
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
         AtomicReference<Instant> wall = new AtomicReference<>(start);
         LockLook look = new LockLook(new Lease(Duration.ofSeconds(50), () -> 0L, wall::get));

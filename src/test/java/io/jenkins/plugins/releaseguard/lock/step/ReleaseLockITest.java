@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
@@ -22,27 +23,15 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-@Timeout(120)
-class ReleaseLockITest {
-
-    private JenkinsRule j;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-    }
+class ReleaseLockITest extends LockingController {
 
     @Test
     void shouldTakeTheLockForTheBlockAndGiveItBack() throws Exception {
-        WorkflowRun build = start("deploy", "releaseLock('site') { echo \"in ${env.RELEASE_LOCK}\" }");
+        WorkflowRun build = builds.start("deploy", "releaseLock('site') { echo \"in ${env.RELEASE_LOCK}\" }");
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
         j.assertLogContains("Lock 'site' taken, waited ", build);
         j.assertLogContains("in site", build);
@@ -52,7 +41,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldBeUsableInDeclarativePipelines() throws Exception {
-        WorkflowRun build = start("deploy", """
+        WorkflowRun build = builds.start("deploy", """
             pipeline {
                 agent none
                 stages {
@@ -77,17 +66,17 @@ class ReleaseLockITest {
 
     @Test
     void shouldReturnTheValueOfTheBlock() throws Exception {
-        WorkflowRun build = start("deploy", "def v = releaseLock('site') { 'of the block' }; echo \"value ${v}\"");
+        WorkflowRun build =
+                builds.start("deploy", "def v = releaseLock('site') { 'of the block' }; echo \"value ${v}\"");
         j.assertLogContains("value of the block", j.assertBuildStatusSuccess(j.waitForCompletion(build)));
     }
 
     @Test
     void shouldLetBuildsInOneAfterTheOther() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun first = start("first", "releaseLock('site') { pause 'first' }");
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun first = builds.start("first", "releaseLock('site') { pause 'first' }");
         j.waitForMessage("Waiting for lock: 'site' is held exclusively by deploy #1", first);
-        WorkflowRun second = start("second", "releaseLock('site') { echo 'second is in' }");
+        WorkflowRun second = builds.start("second", "releaseLock('site') { echo 'second is in' }");
         j.waitForMessage("position 2 of 2", second);
 
         PauseStep.go("deploy");
@@ -101,9 +90,10 @@ class ReleaseLockITest {
 
     @Test
     void shouldTakeSeveralLocksTogether() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('db') { pause 'deploy' }");
+        WorkflowRun holder = builds.start("deploy", "releaseLock('db') { pause 'deploy' }");
         PauseStep.await("deploy");
-        WorkflowRun both = start("both", "releaseLock(names: ['site', 'db']) { echo \"in ${env.RELEASE_LOCK}\" }");
+        WorkflowRun both =
+                builds.start("both", "releaseLock(names: ['site', 'db']) { echo \"in ${env.RELEASE_LOCK}\" }");
         j.waitForMessage("Waiting for lock: 'db' is held exclusively by deploy #1", both);
         PauseStep.go("deploy");
         j.assertLogContains("in db,site", j.assertBuildStatusSuccess(j.waitForCompletion(both)));
@@ -112,13 +102,13 @@ class ReleaseLockITest {
 
     @Test
     void shouldShareTheLockAmongReaders() throws Exception {
-        WorkflowRun reader = start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
+        WorkflowRun reader = builds.start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
         PauseStep.await("reader");
-        WorkflowRun other = start("other", "releaseLock(name: 'site', mode: 'shared') { echo 'other is in' }");
+        WorkflowRun other = builds.start("other", "releaseLock(name: 'site', mode: 'shared') { echo 'other is in' }");
         j.assertLogContains("other is in", j.assertBuildStatusSuccess(j.waitForCompletion(other)));
-        WorkflowRun writer = start("writer", "releaseLock('site') { pause 'writer' }");
+        WorkflowRun writer = builds.start("writer", "releaseLock('site') { pause 'writer' }");
         j.waitForMessage("Waiting for lock: 'site' is held shared by reader #1", writer);
-        WorkflowRun late = start("late", "releaseLock(name: 'site', mode: 'shared') { }");
+        WorkflowRun late = builds.start("late", "releaseLock(name: 'site', mode: 'shared') { }");
         j.waitForMessage("Waiting for lock: 'site' goes first to writer #1, which waits for 'site'", late);
         PauseStep.go("reader");
         PauseStep.await("writer");
@@ -130,7 +120,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldTellTheBlockItsToken() throws Exception {
-        WorkflowRun build = start("deploy", """
+        WorkflowRun build = builds.start("deploy", """
             releaseLock('site') { echo "token ${env.RELEASE_LOCK_TOKEN} after ${env.RELEASE_LOCK_WAITED} s" }
             releaseLock(name: 'site', variable: 'FENCE') { echo "fence ${env.FENCE}" }
             """);
@@ -141,7 +131,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldNotWaitForItself() throws Exception {
-        WorkflowRun build = start("deploy", """
+        WorkflowRun build = builds.start("deploy", """
             releaseLock('site') {
                 parallel one: { releaseLock('site') { echo "one ${env.RELEASE_LOCK_TOKEN}" } },
                          two: { releaseLock(name: 'site', mode: 'shared') { echo "two ${env.RELEASE_LOCK_TOKEN}" } }
@@ -152,15 +142,15 @@ class ReleaseLockITest {
         j.assertLogContains("one 1", build);
         j.assertLogContains("two 1", build);
         j.assertLogContains("upgraded", build);
-        awaitEmptyStore();
+        builds.awaitEmptyStore();
     }
 
     @Test
     void shouldRefuseAnUpgradeAmongReaders() throws Exception {
-        WorkflowRun reader = start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
+        WorkflowRun reader = builds.start("reader", "releaseLock(name: 'site', mode: 'shared') { pause 'reader' }");
         PauseStep.await("reader");
-        WorkflowRun build =
-                start("deploy", "releaseLock(name: 'site', mode: 'shared') { releaseLock('site') { echo 'never' } }");
+        WorkflowRun build = builds.start(
+                "deploy", "releaseLock(name: 'site', mode: 'shared') { releaseLock('site') { echo 'never' } }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
         j.assertLogContains(
                 "ERROR: This build holds 'site' shared and can't have it exclusive, because reader #1 holds it too",
@@ -171,8 +161,8 @@ class ReleaseLockITest {
 
     @Test
     void shouldFailWhoClosesADeadlock() throws Exception {
-        WorkflowRun deploy = start("deploy", "releaseLock('site') { pause 'deploy'; releaseLock('db') { } }");
-        WorkflowRun migrate = start("migrate", "releaseLock('db') { pause 'migrate'; releaseLock('site') { } }");
+        WorkflowRun deploy = builds.start("deploy", "releaseLock('site') { pause 'deploy'; releaseLock('db') { } }");
+        WorkflowRun migrate = builds.start("migrate", "releaseLock('db') { pause 'migrate'; releaseLock('site') { } }");
         PauseStep.await("deploy");
         PauseStep.await("migrate");
         PauseStep.go("migrate");
@@ -188,9 +178,8 @@ class ReleaseLockITest {
 
     @Test
     void shouldLeaveTheBlockOutWhenTheTimeIsOver() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", """
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("test", """
             def done = releaseLock(name: 'site', timeout: 1, unit: 'SECONDS', onTimeout: 'skip') { echo 'never' }
             echo "done: ${done}"
             """);
@@ -204,12 +193,12 @@ class ReleaseLockITest {
         assertThat(marked.getAction(WarningAction.class).getResult()).isEqualTo(Result.NOT_BUILT);
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
-        awaitEmptyStore();
+        builds.awaitEmptyStore();
     }
 
     @Test
     void shouldTellWhetherALockIsHeld() throws Exception {
-        WorkflowRun build = start("deploy", """
+        WorkflowRun build = builds.start("deploy", """
             echo "before ${isLocked('site')}"
             releaseLock(name: 'site', mode: 'shared') { echo "inside ${isLocked('site')}, other ${isLocked('db')}" }
             echo "after ${isLocked('site')}"
@@ -223,7 +212,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldKeepParallelBranchesApart() throws Exception {
-        WorkflowRun build = start("deploy", """
+        WorkflowRun build = builds.start("deploy", """
             int inside = 0
             def branch = { releaseLock('site') { inside++; sleep(time: 50, unit: 'MILLISECONDS'); echo "inside: ${inside}"; inside-- } }
             parallel one: branch, two: branch, three: branch
@@ -235,7 +224,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldGiveBackWhenTheBlockFails() throws Exception {
-        WorkflowRun build = start("deploy", "releaseLock('site') { error 'broken' }");
+        WorkflowRun build = builds.start("deploy", "releaseLock('site') { error 'broken' }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
         j.assertLogContains("ERROR: broken", build);
         assertThat(LockStore.ofController().all().requests()).isEmpty();
@@ -243,9 +232,8 @@ class ReleaseLockITest {
 
     @Test
     void shouldGiveBackWhenTheHolderIsAborted() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", "releaseLock('site') { }");
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("test", "releaseLock('site') { }");
         j.waitForMessage("Waiting for lock", waiter);
         holder.doStop();
         j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(holder));
@@ -254,23 +242,22 @@ class ReleaseLockITest {
 
     @Test
     void shouldLeaveTheQueueWhenAbortedWhileWaiting() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", "releaseLock('site') { echo 'never' }");
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("test", "releaseLock('site') { echo 'never' }");
         j.waitForMessage("Waiting for lock", waiter);
         waiter.doStop();
         j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(waiter));
         j.assertLogNotContains("never", waiter);
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
-        awaitEmptyStore();
+        builds.awaitEmptyStore();
     }
 
     @Test
     void shouldSayWhoHoldsTheLockWhenTheTimeIsOver() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter =
+                builds.start("test", "releaseLock(name: 'site', timeout: 1, unit: 'SECONDS') { echo 'never' }");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(waiter));
         assertThat(JenkinsRule.getLog(waiter))
                 .containsPattern(
@@ -310,7 +297,7 @@ class ReleaseLockITest {
                         Demand.exclusive(LockName.all(List.of("site"))),
                         Time.now(),
                         Declared.NOTHING);
-        WorkflowRun waiter = start("test", "releaseLock('site') { }");
+        WorkflowRun waiter = builds.start("test", "releaseLock('site') { }");
         j.waitForMessage("Waiting for lock: 'site' is held exclusively by deleted #1", waiter);
         Locks.get().sweep();
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
@@ -318,8 +305,7 @@ class ReleaseLockITest {
 
     @Test
     void shouldSweepNothingOfRunningBuildsAndOtherControllers() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         LockStore.ofController()
                 .request(
                         UUID.randomUUID(),
@@ -337,10 +323,10 @@ class ReleaseLockITest {
     void shouldWaitForTheDatabaseToComeBack(@TempDir Path folder) throws Exception {
         try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
             ReleaseGuardConfiguration.get().setDatabaseUrl(server.settings().url());
-            WorkflowRun holder = start("deploy", "releaseLock(name: 'site', poll: 1) { pause 'deploy' }");
+            WorkflowRun holder = builds.start("deploy", "releaseLock(name: 'site', poll: 1) { pause 'deploy' }");
             PauseStep.await("deploy");
             server.stop();
-            WorkflowRun waiter = start("test", "releaseLock(name: 'site', poll: 1) { echo 'in' }");
+            WorkflowRun waiter = builds.start("test", "releaseLock(name: 'site', poll: 1) { echo 'in' }");
             j.waitForMessage("The database of Release Guard can't be reached", waiter);
             PauseStep.go("deploy");
             server.startAgain();
@@ -356,19 +342,5 @@ class ReleaseLockITest {
         job.setDefinition(new CpsFlowDefinition(script, true));
         j.assertLogContains(message, j.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0)));
         assertThat(LockStore.ofController().all().requests()).isEmpty();
-    }
-
-    private void awaitEmptyStore() throws InterruptedException {
-        long limit = System.nanoTime() + 20_000_000_000L;
-        while (!LockStore.ofController().all().requests().isEmpty()) {
-            assertThat(System.nanoTime()).as("the queue is empty in time").isLessThan(limit);
-            Thread.sleep(20);
-        }
-    }
-
-    private WorkflowRun start(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
     }
 }

@@ -6,21 +6,19 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.lock.Builds;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.LockActs;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 @Timeout(120)
@@ -39,9 +37,9 @@ class ReleaseLockRestartITest {
     @Test
     void shouldHoldAndWaitOnAfterARestart() throws Throwable {
         session.then(j -> {
-            start(j, "deploy", "releaseLock('site') { pause 'deploy' }");
+            new Builds(j).start("deploy", "releaseLock('site') { pause 'deploy' }");
             PauseStep.await("deploy");
-            WorkflowRun waiter = start(j, "test", "releaseLock('site') { echo 'test is in' }");
+            WorkflowRun waiter = new Builds(j).start("test", "releaseLock('site') { echo 'test is in' }");
             j.waitForMessage("Waiting for lock", waiter);
             held = holder().id();
         });
@@ -51,11 +49,11 @@ class ReleaseLockRestartITest {
             assertThat(holder().id()).isEqualTo(held);
             Locks.get().sweep();
             assertThat(holder().id()).isEqualTo(held);
-            j.assertLogNotContains("test is in", build(j, "test"));
+            j.assertLogNotContains("test is in", new Builds(j).of("test"));
             PauseStep.go("deploy");
-            j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
-            j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "test")));
-            j.assertLogContains("test is in", build(j, "test"));
+            j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("deploy")));
+            j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("test")));
+            j.assertLogContains("test is in", new Builds(j).of("test"));
             assertThat(LockStore.ofController().all().requests()).isEmpty();
         });
     }
@@ -63,13 +61,13 @@ class ReleaseLockRestartITest {
     @Test
     void shouldStopTheBlockWhenTheLockIsGoneAfterARestart() throws Throwable {
         session.then(j -> {
-            start(j, "deploy", "releaseLock('site') { pause 'deploy'; echo 'without a lock' }");
+            new Builds(j).start("deploy", "releaseLock('site') { pause 'deploy'; echo 'without a lock' }");
             PauseStep.await("deploy");
             LockStore.ofController().release(holder().id(), End.RELEASED);
         });
         PauseStep.forget();
         session.then(j -> {
-            WorkflowRun build = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j, "deploy")));
+            WorkflowRun build = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(new Builds(j).of("deploy")));
             j.assertLogContains("Lock lost: 'site' was given back while the block was running", build);
             j.assertLogNotContains("without a lock", build);
         });
@@ -78,24 +76,25 @@ class ReleaseLockRestartITest {
     @Test
     void shouldCountTheTimeoutThroughARestart() throws Throwable {
         session.then(j -> {
-            start(j, "deploy", "releaseLock('site') { pause 'deploy' }");
+            new Builds(j).start("deploy", "releaseLock('site') { pause 'deploy' }");
             PauseStep.await("deploy");
-            WorkflowRun waiter = start(j, "test", "releaseLock(name: 'site', timeout: 2, unit: 'SECONDS') { }");
+            WorkflowRun waiter =
+                    new Builds(j).start("test", "releaseLock(name: 'site', timeout: 2, unit: 'SECONDS') { }");
             j.waitForMessage("Waiting for lock", waiter);
         });
         PauseStep.forget();
         session.then(j -> {
-            WorkflowRun waiter = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j, "test")));
+            WorkflowRun waiter = j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(new Builds(j).of("test")));
             j.assertLogContains("Lock timeout: 'site' is held exclusively by deploy #1", waiter);
             PauseStep.go("deploy");
-            j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
+            j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("deploy")));
         });
     }
 
     @Test
     void shouldHoldToTheEndOfTheBuildThroughARestart() throws Throwable {
         session.then(j -> {
-            start(j, "deploy", "def token = releaseLock('site'); pause 'deploy'; echo \"token ${token}\"");
+            new Builds(j).start("deploy", "def token = releaseLock('site'); pause 'deploy'; echo \"token ${token}\"");
             PauseStep.await("deploy");
             held = holder().id();
         });
@@ -105,24 +104,24 @@ class ReleaseLockRestartITest {
             Locks.get().sweep();
             assertThat(holder().id()).isEqualTo(held);
             assertThat(holder().grant().token()).isEqualTo(1);
-            WorkflowRun waiter = start(j, "test", "releaseLock('site') { }");
+            WorkflowRun waiter = new Builds(j).start("test", "releaseLock('site') { }");
             j.waitForMessage("Waiting for lock", waiter);
             PauseStep.go("deploy");
             j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
-            j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
+            j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("deploy")));
         });
     }
 
     @Test
     void shouldStopTheBuildWhenWhatItHoldsToItsEndIsGoneAfterARestart() throws Throwable {
         session.then(j -> {
-            start(j, "deploy", "releaseLock('site'); pause 'deploy'; echo 'without a lock'");
+            new Builds(j).start("deploy", "releaseLock('site'); pause 'deploy'; echo 'without a lock'");
             PauseStep.await("deploy");
             LockActs.ofController().force(holder().id(), "alice", "it hangs", true);
         });
         PauseStep.forget();
         session.then(j -> {
-            WorkflowRun build = j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build(j, "deploy")));
+            WorkflowRun build = j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(new Builds(j).of("deploy")));
             j.assertLogContains("Lock lost: 'site' was released by force by alice: it hangs", build);
             j.assertLogNotContains("without a lock", build);
         });
@@ -133,7 +132,8 @@ class ReleaseLockRestartITest {
         try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
             session.then(j -> {
                 ReleaseGuardConfiguration.get().setDatabaseUrl(server.settings().url());
-                WorkflowRun build = start(j, "deploy", "releaseLock('site') { pause 'deploy'; echo 'block ends' }");
+                WorkflowRun build =
+                        new Builds(j).start("deploy", "releaseLock('site') { pause 'deploy'; echo 'block ends' }");
                 PauseStep.await("deploy");
                 server.stop();
                 PauseStep.go("deploy");
@@ -141,8 +141,8 @@ class ReleaseLockRestartITest {
             });
             server.startAgain();
             session.then(j -> {
-                j.assertBuildStatusSuccess(j.waitForCompletion(build(j, "deploy")));
-                j.assertLogContains("Lock 'site' given back", build(j, "deploy"));
+                j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("deploy")));
+                j.assertLogContains("Lock 'site' given back", new Builds(j).of("deploy"));
                 assertThat(LockStore.ofController().all().requests()).isEmpty();
             });
         }
@@ -153,15 +153,5 @@ class ReleaseLockRestartITest {
                 .filter(LockRequest::isHeld)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static WorkflowRun start(JenkinsRule j, String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
-    }
-
-    private static WorkflowRun build(JenkinsRule j, String name) {
-        return j.jenkins.getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
     }
 }

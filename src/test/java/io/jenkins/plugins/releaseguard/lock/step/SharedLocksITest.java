@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
@@ -24,15 +25,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Locks shared with another controller, which is played by its transactions on the same PostgreSQL. */
-@WithJenkins
-@Timeout(120)
-class SharedLocksITest {
+class SharedLocksITest extends LockingController {
 
     @RegisterExtension
     static final SharedPostgresql POSTGRESQL = new SharedPostgresql();
@@ -40,16 +37,11 @@ class SharedLocksITest {
     private static final Owner ELSEWHERE = new Owner("elsewhere", "team/deploy", 7);
 
     private final UUID held = UUID.randomUUID();
-    private JenkinsRule j;
-    private Builds builds;
     private Database database;
     private LockStore elsewhere;
 
     @BeforeEach
-    void share(JenkinsRule rule) {
-        j = rule;
-        builds = new Builds(rule);
-        PauseStep.forget();
+    void share() {
         ReleaseGuardConfiguration.get().setDatabaseUrl(POSTGRESQL.settings().url());
         database = new Database(POSTGRESQL.settings());
         elsewhere = new LockStore(database, Clock.systemUTC());

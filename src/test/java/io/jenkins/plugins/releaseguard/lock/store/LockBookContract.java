@@ -3,8 +3,6 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.jenkins.plugins.releaseguard.database.Database;
-import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
@@ -16,45 +14,25 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.Share;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pages read about locks, on every database. */
-abstract class LockBookContract {
+abstract class LockBookContract extends StoredLocksContract {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final LockName SITE = new LockName("site");
 
-    private Instant now = NOON;
     private int builds;
-    private Database database;
-    private LockStore store;
     private LockBook book;
 
-    abstract DatabaseSettings settings() throws Exception;
-
     @BeforeEach
-    void open() throws Exception {
-        database = new Database(settings());
-        for (String table : List.of("lock_request", "lock_history", "release_lock")) {
-            database.write(handle -> handle.execute("DELETE FROM " + table));
-        }
-        store = new LockStore(database, clock());
+    void read() {
         book = new LockBook(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test
@@ -300,11 +278,6 @@ abstract class LockBookContract {
 
     private void pass(long seconds) {
         now = now.plusSeconds(seconds);
-    }
-
-    private Clock clock() {
-        InstantSource source = () -> now;
-        return source.withZone(ZoneOffset.UTC);
     }
 
     private static List<LockName> names(String... names) {

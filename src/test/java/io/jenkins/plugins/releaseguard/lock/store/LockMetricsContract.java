@@ -2,8 +2,6 @@ package io.jenkins.plugins.releaseguard.lock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.releaseguard.database.Database;
-import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
@@ -13,43 +11,15 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.Share;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the numbers say, on every database. */
-abstract class LockMetricsContract {
-
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private Database database;
-    private LockStore store;
-
-    /** Of a database without requests. */
-    abstract DatabaseSettings settings() throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = new Database(settings());
-        database.run(handle -> {
-            for (String table : List.of("lock_request", "lock_history", "release_lock", "lock_controller")) {
-                handle.execute("DELETE FROM " + table);
-            }
-        });
-        store = new LockStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+abstract class LockMetricsContract extends StoredLocksContract {
 
     @Test
     void shouldBeZeroWhenNothingHappens() {

@@ -3,8 +3,6 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.releaseguard.database.Database;
-import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
@@ -17,10 +15,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.Place;
 import io.jenkins.plugins.releaseguard.lock.engine.Share;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,58 +28,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of queues, as every database must keep them: permits, priorities, cooldown, acts, history. */
-abstract class LockRulesContract {
+abstract class LockRulesContract extends StoredLocksContract {
 
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final LockName SITE = new LockName("site");
     private static final LockName DB = new LockName("db");
-    private static final Declared THREE = new Declared(Map.of(SITE, new Declared.Lock(3, Duration.ZERO)));
+    private static final Declared THREE = declared(3, Duration.ZERO);
 
-    Database database;
-    LockStore store;
     private LockActs acts;
-    private Instant now = NOON;
     private int builds;
 
-    /** Of a database without requests. */
-    abstract DatabaseSettings settings() throws Exception;
-
     @BeforeEach
-    void open() throws Exception {
-        database = new Database(settings());
-        database.run(handle -> {
-            for (String table : List.of("lock_request", "lock_history", "release_lock", "lock_controller")) {
-                handle.execute("DELETE FROM " + table);
-            }
-        });
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-        store = new LockStore(database, clock);
-        acts = new LockActs(database, clock);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    void act() {
+        acts = new LockActs(database, clock());
     }
 
     @Test
@@ -158,7 +117,7 @@ abstract class LockRulesContract {
 
     @Test
     void shouldCoolDownAsLongAsDeclared() {
-        Declared declared = new Declared(Map.of(SITE, new Declared.Lock(1, Duration.ofSeconds(5))));
+        Declared declared = declared(1, Duration.ofSeconds(5));
         UUID holder = held(ask(Demand.exclusive(List.of(SITE)), declared));
         store.release(holder, End.RELEASED);
         assertThat(store.lockedBy(SITE)).extracting(LockRequest::coolingUntil).containsExactly(NOON.plusSeconds(5));
@@ -472,5 +431,9 @@ abstract class LockRulesContract {
                 .map((row, context) ->
                         String.join(" ", Arrays.asList(row.getString(1), row.getString(2), row.getString(3))))
                 .list());
+    }
+
+    private static Declared declared(int capacity, Duration cooldown) {
+        return new Declared(Map.of(SITE, new Declared.Lock(capacity, cooldown)));
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
-import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
@@ -16,7 +15,6 @@ import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.Share;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,38 +26,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep. */
-abstract class LockStoreContract {
+abstract class LockStoreContract extends StoredLocksContract {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Owner DEPLOY = new Owner("here", "deploy", 41);
     private static final Owner TEST = new Owner("here", "test", 7);
-
-    private Database database;
-    private LockStore store;
-
-    /** Of a database without requests. */
-    abstract DatabaseSettings settings() throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = new Database(settings());
-        database.run(handle -> {
-            for (String table : List.of("lock_request", "lock_history", "release_lock", "lock_controller")) {
-                handle.execute("DELETE FROM " + table);
-            }
-        });
-        store = new LockStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void shouldGrantAFreeLock() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
@@ -20,30 +21,21 @@ import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTableCell;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What an administrator does on the pages of locks. */
-@WithJenkins
-@Timeout(120)
-class LockActsITest {
+class LockActsITest extends LockingController {
 
     private static final LockName SITE = new LockName("site");
 
-    private JenkinsRule j;
-
     @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
+    void secure() {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, GuardPermissions.VIEW_LOCKS)
@@ -56,8 +48,8 @@ class LockActsITest {
 
     @Test
     void shouldReleaseByForceAndAbortTheBlock() throws Exception {
-        WorkflowRun deploy = holder("deploy");
-        WorkflowRun next = start("next", "releaseLock('site') { echo 'my turn' }");
+        WorkflowRun deploy = builds.holder("deploy");
+        WorkflowRun next = builds.start("next", "releaseLock('site') { echo 'my turn' }");
         j.waitForMessage("Waiting for lock", next);
 
         HtmlPage lock = client("olivia").goTo("locks/lock/site/");
@@ -79,7 +71,7 @@ class LockActsITest {
 
     @Test
     void shouldLetTheBlockRunOnWhenAskedTo() throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
 
         HtmlForm form =
                 client("olivia").goTo("locks/request/" + request() + "/").getFormByName("force");
@@ -95,10 +87,10 @@ class LockActsITest {
 
     @Test
     void shouldMoveAWaiterToTheFront() throws Exception {
-        WorkflowRun deploy = holder("deploy");
-        WorkflowRun first = start("first", "releaseLock('site') { echo 'x' }");
+        WorkflowRun deploy = builds.holder("deploy");
+        WorkflowRun first = builds.start("first", "releaseLock('site') { echo 'x' }");
         j.waitForMessage("Waiting for lock", first);
-        WorkflowRun second = start("second", "releaseLock('site') { echo 'x' }");
+        WorkflowRun second = builds.start("second", "releaseLock('site') { echo 'x' }");
         j.waitForMessage("Waiting for lock", second);
 
         HtmlPage lock = client("olivia").goTo("locks/lock/site/");
@@ -123,8 +115,8 @@ class LockActsITest {
 
     @Test
     void shouldCloseForMaintenanceAndOpenAgain() throws Exception {
-        WorkflowRun deploy = holder("deploy");
-        WorkflowRun waiter = start("waiter", "releaseLock('site') { echo 'x' }");
+        WorkflowRun deploy = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("waiter", "releaseLock('site') { echo 'x' }");
         j.waitForMessage("Waiting for lock", waiter);
 
         HtmlForm close = client("olivia")
@@ -153,7 +145,7 @@ class LockActsITest {
 
     @Test
     void shouldKeepWhatWasWrittenWhenTheActIsNotPossibleAnyMore() throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
         HtmlForm form = client("olivia").goTo("locks/lock/site/maintenance").getFormByName("close");
         form.getTextAreaByName("reason").setText("new <disks>");
         HtmlForm again = client("olivia").goTo("locks/lock/site/maintenance").getFormByName("close");
@@ -172,7 +164,7 @@ class LockActsITest {
 
     @Test
     void shouldSayThatTheRequestHasEnded() throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
         HtmlForm form =
                 client("olivia").goTo("locks/request/" + request() + "/").getFormByName("force");
         form.getTextAreaByName("reason").setText("too late");
@@ -186,7 +178,7 @@ class LockActsITest {
 
     @Test
     void shouldWantAReason() throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
         UUID request = request();
         for (String path : List.of(
                 "locks/request/" + request + "/force",
@@ -207,7 +199,7 @@ class LockActsITest {
 
     @Test
     void shouldOfferActsOnlyToThoseWhoMay() throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
         String request = "locks/request/" + request() + "/";
 
         HtmlPage page = client("viewer").goTo("locks/lock/site/");
@@ -229,7 +221,7 @@ class LockActsITest {
                 "locks/lock/site/open?reason=x"
             })
     void shouldRefuseActsWithoutPermissionCrumbOrPost(String act) throws Exception {
-        WorkflowRun deploy = holder("deploy");
+        WorkflowRun deploy = builds.holder("deploy");
         String path = act.replace("{id}", request().toString());
 
         assertThat(post("viewer", path, true)).as("permission").isEqualTo(403);
@@ -245,12 +237,6 @@ class LockActsITest {
         assertThat(lock.getJSONArray("history").size()).isZero();
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(deploy));
-    }
-
-    private WorkflowRun holder(String name) throws Exception {
-        WorkflowRun run = start(name, "releaseLock('site') { pause '" + name + "' }");
-        PauseStep.await(name);
-        return run;
     }
 
     private static UUID request() {
@@ -289,11 +275,5 @@ class LockActsITest {
             client.addCrumb(request);
         }
         return client.loadWebResponse(request).getStatusCode();
-    }
-
-    private WorkflowRun start(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
     }
 }

@@ -5,43 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Item;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.net.URL;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-@Timeout(120)
-class LockPageITest {
+class LockPageITest extends LockingController {
 
     private static final String HOSTILE = "<script>alert('x')</script>/../%2e & \"q\"";
     private static final String HOSTILE_PATH =
             "locks/lock/~3Cscript~3Ealert~28~27x~27~29~3C~2Fscript~3E~2F..~2F~252e~20~26~20~22q~22/";
 
-    private JenkinsRule j;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-    }
-
     @Test
     void shouldShowHoldersWaitersAndHistory() throws Exception {
-        j.assertBuildStatusSuccess(j.waitForCompletion(start("first", "releaseLock('site') { }")));
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", "releaseLock(names: ['site', 'db']) { }");
+        j.assertBuildStatusSuccess(j.waitForCompletion(builds.start("first", "releaseLock('site') { }")));
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("test", "releaseLock(names: ['site', 'db']) { }");
         j.waitForMessage("Waiting for lock", waiter);
 
         HtmlPage page = page("locks/lock/site/");
@@ -62,7 +48,7 @@ class LockPageITest {
 
     @Test
     void shouldTellProgramsTheSame() throws Exception {
-        j.assertBuildStatusSuccess(j.waitForCompletion(start("deploy", "releaseLock('site') { }")));
+        j.assertBuildStatusSuccess(j.waitForCompletion(builds.start("deploy", "releaseLock('site') { }")));
 
         JSONObject lock = j.getJSON("locks/lock/site/api/json?depth=1").getJSONObject();
         assertThat(lock.getString("name")).isEqualTo("site");
@@ -83,8 +69,8 @@ class LockPageITest {
 
     @Test
     void shouldEscapeHostileNames() throws Exception {
-        WorkflowRun holder =
-                start("deploy", "releaseLock(name: '''" + HOSTILE.replace("'", "\\'") + "''') { pause 'deploy' }");
+        WorkflowRun holder = builds.start(
+                "deploy", "releaseLock(name: '''" + HOSTILE.replace("'", "\\'") + "''') { pause 'deploy' }");
         PauseStep.await("deploy");
 
         HtmlPage list = page("locks");
@@ -110,7 +96,7 @@ class LockPageITest {
 
     @Test
     void shouldFindFreeLocksByName() throws Exception {
-        j.assertBuildStatusSuccess(j.waitForCompletion(start("deploy", "releaseLock('Site 1') { }")));
+        j.assertBuildStatusSuccess(j.waitForCompletion(builds.start("deploy", "releaseLock('Site 1') { }")));
 
         assertThat(page("locks").asNormalizedText()).contains("No build holds or waits for a lock.");
         HtmlPage found = page("locks/?search=site");
@@ -120,7 +106,7 @@ class LockPageITest {
 
     @Test
     void shouldNeedThePermission() throws Exception {
-        j.assertBuildStatusSuccess(j.waitForCompletion(start("deploy", "releaseLock('site') { }")));
+        j.assertBuildStatusSuccess(j.waitForCompletion(builds.start("deploy", "releaseLock('site') { }")));
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(GuardPermissions.VIEW_LOCKS, Item.READ)
@@ -157,11 +143,5 @@ class LockPageITest {
 
     private HtmlPage page(String path) throws Exception {
         return j.createWebClient().goTo(path);
-    }
-
-    private WorkflowRun start(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Item;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.net.URL;
 import jenkins.model.Jenkins;
@@ -12,26 +13,12 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-@Timeout(120)
-class LocksPageITest {
-
-    private JenkinsRule j;
-
-    @BeforeEach
-    void jenkins(JenkinsRule rule) {
-        j = rule;
-    }
+class LocksPageITest extends LockingController {
 
     @Test
     void shouldSayThatNobodyHoldsALock() throws Exception {
@@ -40,9 +27,9 @@ class LocksPageITest {
 
     @Test
     void shouldListHoldersAndWaitersWithLinks() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site <b>') { pause 'deploy' }");
+        WorkflowRun holder = builds.start("deploy", "releaseLock('site <b>') { pause 'deploy' }");
         PauseStep.await("deploy");
-        WorkflowRun waiter = start("test", "releaseLock('site <b>') { }");
+        WorkflowRun waiter = builds.start("test", "releaseLock('site <b>') { }");
         j.waitForMessage("Waiting for lock", waiter);
 
         HtmlPage page = page("admin");
@@ -70,9 +57,9 @@ class LocksPageITest {
     @Test
     void shouldListAllWhoShareALock() throws Exception {
         String script = "releaseLock(name: 'site', mode: 'shared') { pause env.JOB_NAME }";
-        WorkflowRun one = start("one", script);
+        WorkflowRun one = builds.start("one", script);
         PauseStep.await("one");
-        WorkflowRun two = start("two", script);
+        WorkflowRun two = builds.start("two", script);
         PauseStep.await("two");
 
         assertThat(page("admin").getElementById("locks").asNormalizedText())
@@ -111,8 +98,7 @@ class LocksPageITest {
 
     @Test
     void shouldNotLinkBuildsThatTheUserMayNotRead() throws Exception {
-        WorkflowRun holder = start("deploy", "releaseLock('site') { pause 'deploy' }");
-        PauseStep.await("deploy");
+        WorkflowRun holder = builds.holder("deploy");
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, GuardPermissions.VIEW_LOCKS)
@@ -147,11 +133,5 @@ class LocksPageITest {
     private HtmlPage page(String user) throws Exception {
         JenkinsRule.WebClient client = j.createWebClient();
         return j.jenkins.isUseSecurity() ? client.login(user).goTo("locks") : client.goTo("locks");
-    }
-
-    private WorkflowRun start(String name, String script) throws Exception {
-        WorkflowJob job = j.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
     }
 }
