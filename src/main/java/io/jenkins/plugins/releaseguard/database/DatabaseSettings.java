@@ -28,14 +28,15 @@ public record DatabaseSettings(
 
     /**
      * The database in a file of this directory. H2 speaks PostgreSQL's dialect here, and reads and writes in a way
-     * that an interrupted thread can't break ({@code async:}).
+     * that an interrupted thread can't break ({@code async:}). It reuses no result of an earlier query: it would also when
+     * another transaction has changed the rows since, and decide on what is no longer so (its issues 3894 and 4208).
      */
     public static DatabaseSettings embedded(Path directory) {
         Path file = directory.toAbsolutePath().resolve("release-guard");
         return new DatabaseSettings(
                 H2_PREFIX + ASYNC + file
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+                        + ";OPTIMIZE_REUSE_RESULTS=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
                 "",
                 null);
     }
