@@ -112,7 +112,10 @@ final class GateRows {
         append(handle, gate, 0);
     }
 
-    /** Adds the entries after the first so many, and notes where the log ends and how the gate stands. */
+    /**
+     * Adds the entries after the first so many, and notes where the log ends and how the gate stands. A head to which the
+     * log didn't lead stays: the end that was cut off remains missing.
+     */
     static void append(Handle handle, Gate gate, int known) {
         List<LogEntry> entries = gate.log().entries();
         if (entries.size() == known) {
@@ -135,13 +138,15 @@ final class GateRows {
         batch.execute();
         Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
-            UPDATE release_gate SET state = :state, entries = :entries, head = :head, follow_up_due = :due
+            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due,
+                head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
                 .bind("entries", entries.size())
-                .bind("head", gate.log().head())
                 .bind("due", due)
+                .bind("previous", entries.get(known).previous())
+                .bind("head", gate.log().head())
                 .bind("id", gate.id())
                 .execute();
     }

@@ -234,6 +234,9 @@ abstract class GatesContract {
         database.write(
                 handle -> handle.execute("DELETE FROM release_event WHERE position = 4 AND gate = ?", gate.id()));
         assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 4 is missing");
+        gates.abort(gate.id(), "its build ended");
+        assertThat(find(gate).state()).isEqualTo(GateState.ABORTED);
+        assertThat(gates.flaw(gate.id())).isPresent();
     }
 
     @Test
