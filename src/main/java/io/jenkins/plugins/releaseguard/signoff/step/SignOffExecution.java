@@ -153,6 +153,11 @@ final class SignOffExecution extends StepExecution {
             EnvVars environment = getContext().get(EnvVars.class);
             String commit = environment == null ? "" : environment.get("GIT_COMMIT", "");
             Gate gate = gates().open(id(), request.opening(run, commit));
+            if (hasEnded()) {
+                // Stopped while the artifacts were read, when there was no gate to close yet.
+                GateClosing.close(id(), "its build ended");
+                return;
+            }
             new SignOffLog(listener()).announce(gate);
             announced = true;
             getContext().saveState();
@@ -205,6 +210,10 @@ final class SignOffExecution extends StepExecution {
         ended = true;
         gates().unwatch(id());
         return true;
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
     }
 
     private UUID id() {

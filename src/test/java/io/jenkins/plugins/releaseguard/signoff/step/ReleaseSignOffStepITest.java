@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Executor;
 import hudson.model.Result;
+import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.signoff.Release;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -65,6 +72,36 @@ class ReleaseSignOffStepITest {
         jenkins.waitUntilNoActivity();
         assertThat(release.approve("alice").getStatusCode()).isEqualTo(400);
         assertThat(state(release.build())).isEqualTo(GateState.ABORTED);
+    }
+
+    @Test
+    void shouldCloseGateThatIsOpenedWhenItsBuildIsStoppedAlready() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
+        job.setDefinition(
+                new CpsFlowDefinition("releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')", true));
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<UUID> stopped = new CompletableFuture<>();
+        CompletableFuture<Boolean> inTheWay = new CompletableFuture<>();
+        CompletableFuture<Void> transaction =
+                CompletableFuture.runAsync(() -> ControllerDatabase.get().run(handle -> {
+                    handle.execute(
+                            "INSERT INTO release_line (id) VALUES (?)",
+                            Sha256.of(ControllerHome.controllerId() + "\nshop\n1.4.0"));
+                    inTheWay.complete(true);
+                    ControllerGates.get().watch(stopped.join(), closed::countDown);
+                }));
+        inTheWay.join();
+        WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+        while (build.getAction(HeldGates.class) == null) {
+            Thread.onSpinWait();
+        }
+        build.doStop();
+        jenkins.waitForCompletion(build);
+        UUID gate = build.getAction(HeldGates.class).ids().get(0);
+        stopped.complete(gate);
+        transaction.join();
+        assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(state(build)).isEqualTo(GateState.ABORTED);
     }
 
     @Test
