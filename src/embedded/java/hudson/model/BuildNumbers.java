@@ -1,9 +1,8 @@
 package hudson.model;
 
-import hudson.util.AtomicFileWriter;
+import io.jenkins.embedded.text.AtomicText;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,12 +34,6 @@ final class BuildNumbers {
     static void write(Job<?, ?> job, int next) throws IOException {
         Path file = file(job);
         Files.createDirectories(file.getParent());
-        AtomicFileWriter w = new AtomicFileWriter(file, StandardCharsets.UTF_8);
-        try {
-            w.write(next + "\n");
-            w.commit();
-        } finally {
-            w.abort();
-        }
+        AtomicText.writeToDisk(file, next + "\n");
     }
 }

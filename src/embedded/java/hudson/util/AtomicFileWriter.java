@@ -16,10 +16,6 @@ public class AtomicFileWriter extends Writer {
     private final boolean onDiskWhenCommitted;
     private final Writer core;
 
-    public AtomicFileWriter(Path destination, Charset charset) throws IOException {
-        this(destination, charset, false, true);
-    }
-
     /** {@code integrityOnClose} says whether the content must be on the disk before the old file goes. */
     public AtomicFileWriter(Path destination, Charset charset, boolean integrityOnFlush, boolean integrityOnClose)
             throws IOException {
