@@ -60,11 +60,6 @@ public final class Drawing {
         return number(WIDTH - RIGHT);
     }
 
-    /** Height of the lower edge, under which the marks' labels are. */
-    public String getBottom() {
-        return number(HEIGHT - BOTTOM);
-    }
-
     /** The ticks of the vertical axis with their lines across. */
     public List<Label> getTicks() {
         return scale.ticks().stream()

@@ -90,6 +90,11 @@ public final class Suspect implements Serializable {
         return excuse;
     }
 
+    /** Whether it still fails, but doesn't count. */
+    public boolean isExcused() {
+        return !isFlaky() && !excuse.isEmpty();
+    }
+
     void excuse(String why) {
         excuse = why;
     }

@@ -56,7 +56,7 @@ public final class FlakyEntry implements Serializable {
         } else {
             standing = suspect.standing().text();
         }
-        if (!suspect.isFlaky() && !suspect.excuse().isEmpty()) {
+        if (suspect.isExcused()) {
             standing += ", but doesn't count: " + suspect.excuse();
         }
         return new FlakyEntry(
@@ -64,7 +64,7 @@ public final class FlakyEntry implements Serializable {
                 suspect.id(),
                 origin,
                 suspect.isFlaky(),
-                !suspect.isFlaky() && !suspect.excuse().isEmpty(),
+                suspect.isExcused(),
                 standing,
                 Math.max(1, suspect.failures().size()),
                 suspect.failures());

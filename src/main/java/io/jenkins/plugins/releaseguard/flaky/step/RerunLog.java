@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.flaky.report.Trace;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the step tells in the build's log. Names come from reports: control characters are not printed. */
@@ -41,10 +42,7 @@ final class RerunLog {
                         count(digest.cases(), "test"),
                         digest.failed(),
                         digest.skipped()));
-        digest.retried().stream()
-                .limit(MAX_LINES)
-                .forEach(t -> say("  flaky: " + t.id() + ", which the test tool itself retried until it passed"));
-        more(digest.retried().size());
+        each(digest.retried(), t -> "  flaky: " + t.id() + ", which the test tool itself retried until it passed");
         reports(digest);
     }
 
@@ -84,33 +82,23 @@ final class RerunLog {
                         count(failing.size(), "failed test"),
                         reruns,
                         selection.isEmpty() ? "all tests, as these can't be selected by name" : selection));
-        failing.stream().limit(MAX_LINES).forEach(s -> say("  " + s.id() + headline(s)));
-        more(failing.size());
+        each(failing, s -> "  " + s.id() + headline(s));
     }
 
     void judged(int attempt, ReportDigest digest, Ledger ledger) {
         reports(digest);
-        List<Suspect> all = ledger.suspects();
-        all.stream().filter(s -> s.attempt() == attempt).limit(MAX_LINES).forEach(s -> say("  " + verdict(s)));
-        more((int) all.stream().filter(s -> s.attempt() == attempt).count());
+        each(ledger.suspects().stream().filter(s -> s.attempt() == attempt).toList(), s -> "  " + verdict(s));
     }
 
     void conclusion(Ledger ledger) {
-        ledger.flaky().stream()
-                .limit(MAX_LINES)
-                .forEach(s -> say("Flaky: " + s.id() + ", passed in attempt " + s.attempt()));
-        more(ledger.flaky().size());
-        ledger.open().stream().limit(MAX_LINES).forEach(s -> say("Still fails: " + s.id() + ", " + s.reason()));
-        more(ledger.open().size());
+        each(ledger.flaky(), s -> "Flaky: " + s.id() + ", passed in attempt " + s.attempt());
+        each(ledger.open(), s -> "Still fails: " + s.id() + ", " + s.reason());
         notCounted(ledger);
     }
 
     /** The failures that are excused, and why. */
     void notCounted(Ledger ledger) {
-        ledger.excused().stream()
-                .limit(MAX_LINES)
-                .forEach(s -> say("Doesn't count: " + s.id() + ", " + s.reason() + ", " + s.excuse()));
-        more(ledger.excused().size());
+        each(ledger.excused(), s -> "Doesn't count: " + s.id() + ", " + s.reason() + ", " + s.excuse());
     }
 
     /** Warns of what the reports can't show. */
@@ -132,9 +120,11 @@ final class RerunLog {
         }
     }
 
-    private void more(int size) {
-        if (size > MAX_LINES) {
-            say("  and " + (size - MAX_LINES) + " more");
+    /** A line for each, and how many are left out. */
+    private <T> void each(List<T> all, Function<T, String> line) {
+        all.stream().limit(MAX_LINES).map(line).forEach(this::say);
+        if (all.size() > MAX_LINES) {
+            say("  and " + (all.size() - MAX_LINES) + " more");
         }
     }
 

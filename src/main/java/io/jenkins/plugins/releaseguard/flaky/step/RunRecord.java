@@ -61,7 +61,7 @@ final class RunRecord {
     }
 
     private RecordedCase of(Suspect suspect, long millis) {
-        Fate fate = suspect.isFlaky() ? Fate.FLAKY : suspect.excuse().isEmpty() ? Fate.FAILED : Fate.QUARANTINED;
+        Fate fate = suspect.isFlaky() ? Fate.FLAKY : suspect.isExcused() ? Fate.QUARANTINED : Fate.FAILED;
         Origin origin = suspect.isFlaky() ? Origin.RERUN : null;
         return new RecordedCase(suspect.id(), fate, millis, millis + share, origin, suspect.failures());
     }

@@ -23,7 +23,7 @@ final class StepPlace {
     static <T> T get(StepContext context, Class<T> type) throws IOException, InterruptedException {
         T found = context.get(type);
         if (found == null) {
-            throw new AbortException("flakyRerun has lost its " + type.getSimpleName() + ": is the agent gone?");
+            throw new AbortException("The step has lost its " + type.getSimpleName() + ": is the agent gone?");
         }
         return found;
     }

@@ -14,7 +14,6 @@ import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.flaky.store.StoredEntry;
 import io.jenkins.plugins.releaseguard.flaky.store.TestHistory;
 import io.jenkins.plugins.releaseguard.listing.Csv;
-import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,8 +140,7 @@ public abstract class EntryDetails extends QuarantineRow implements ModelObject 
 
     /** Whether the user may act at all. */
     public boolean isPermitted() {
-        return GuardPermissions.has(GuardPermissions.QUARANTINE)
-                && ActingUser.current().isPresent();
+        return ActingUser.mayAct();
     }
 
     public boolean isProposable() {

@@ -49,7 +49,7 @@ public final class EntryPage extends EntryDetails {
             @QueryParameter String reason,
             @QueryParameter String scope,
             @QueryParameter String version) {
-        Voice by = voice();
+        Voice by = ActingUser.acting();
         Purpose wanted = choice(Purpose.class, purpose);
         String named = text(owner);
         Proposal proposal = new Proposal(
@@ -68,20 +68,19 @@ public final class EntryPage extends EntryDetails {
 
     @RequirePOST
     public HttpResponse doAgree(@QueryParameter String reason, @QueryParameter String version) {
-        Agreement agreement = new Agreement(voice(), now(), text(reason));
+        Agreement agreement = new Agreement(ActingUser.acting(), now(), text(reason));
         return act(version, entry -> acts().agree(entry, agreement));
     }
 
     @RequirePOST
     public HttpResponse doReject(@QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
-        return act(version, entry -> acts().reject(entry, by, now(), text(reason)));
+        return decide(version, reason, Acts::reject);
     }
 
     @RequirePOST
     public HttpResponse doMitigate(
             @QueryParameter String mitigation, @QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
+        Voice by = ActingUser.acting();
         Mitigation done = choice(Mitigation.class, mitigation);
         return act(version, entry -> acts().mitigate(entry, done, by, now(), text(reason)));
     }
@@ -89,9 +88,8 @@ public final class EntryPage extends EntryDetails {
     /** Runs the test on demand, many times, and watches that. */
     @RequirePOST
     public HttpResponse doWatch(@QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
         QuarantineSettings settings = QuarantineSettings.ofController();
-        HttpResponse answer = act(version, entry -> acts().watch(entry, by, now(), text(reason)));
+        HttpResponse answer = decide(version, reason, Acts::watch);
         Map<String, String> parameters = Map.of(
                 "ENTRY", Long.toString(getId()),
                 "TIMES", Integer.toString(settings.policy().watching().onDemand()));
@@ -104,27 +102,35 @@ public final class EntryPage extends EntryDetails {
 
     @RequirePOST
     public HttpResponse doReopen(@QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
-        return act(version, entry -> acts().reopen(entry, by, now(), text(reason)));
+        return decide(version, reason, Acts::reopen);
     }
 
     @RequirePOST
     public HttpResponse doClose(@QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
-        return act(version, entry -> acts().close(entry, by, now(), text(reason)));
+        return decide(version, reason, Acts::close);
     }
 
     /** @param test which of the tests that the page offers */
     @RequirePOST
     public HttpResponse doRename(
             @QueryParameter String test, @QueryParameter String reason, @QueryParameter String version) {
-        Voice by = voice();
+        Voice by = ActingUser.acting();
         TestId renamed = getSuccessors().stream()
                 .filter(s -> s.key().equals(test))
                 .findFirst()
                 .orElseThrow(() -> new Failure("Choose one of the tests that the page offers."))
                 .test();
         return act(version, entry -> acts().rename(entry, renamed, by, now(), text(reason)));
+    }
+
+    /** A decision that needs no more than a reason. */
+    private interface Decision {
+        Change take(Acts acts, Entry entry, Voice by, Instant at, String reason);
+    }
+
+    private HttpResponse decide(@Nullable String version, @Nullable String reason, Decision decision) {
+        Voice by = ActingUser.acting();
+        return act(version, entry -> decision.take(acts(), entry, by, now(), text(reason)));
     }
 
     private HttpResponse act(@Nullable String version, Function<Entry, Change> act) {
@@ -141,14 +147,6 @@ public final class EntryPage extends EntryDetails {
             throw new Failure(refused.why());
         }
         return HttpResponses.redirectToDot();
-    }
-
-    private static Voice voice() {
-        GuardPermissions.check(GuardPermissions.QUARANTINE);
-        return ActingUser.current()
-                .orElseThrow(
-                        () -> new Failure("Only a person who is logged in can do this, and Jenkins' security must be"
-                                + " on. Log in and try again."));
     }
 
     private static Acts acts() {

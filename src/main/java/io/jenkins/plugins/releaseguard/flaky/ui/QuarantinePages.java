@@ -4,7 +4,6 @@ import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.util.HttpResponses;
-import io.jenkins.plugins.releaseguard.chart.Chart;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
@@ -87,15 +86,6 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
         return QuarantineTable.of(ListRequest.of(search, sort, page), visible(), context());
     }
 
-    /** The trend of the last half year; null while the database is away. */
-    public @Nullable Chart getTrend() {
-        try {
-            return QuarantineTrend.chart(visible().of(Quarantines.ofController()));
-        } catch (DatabaseUnavailableException e) {
-            return null;
-        }
-    }
-
     private List<TrendDay> trendDays() {
         return QuarantineTrend.days(visible().of(Quarantines.ofController()));
     }
@@ -159,14 +149,14 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
     /** Tests of this job that failed lately and have no entry; none on pages of more than one job. */
     public List<TestChoice> getFailing() {
         try {
-            Quarantines quarantines = Quarantines.ofController();
-            Set<Long> scopes = visible().of(quarantines);
             List<TestChoice> failing = TestHistory.ofController().failing(scope(), FAILING_RUNS, MAX_FAILING).stream()
                     .map(TestChoice::new)
                     .toList();
             if (failing.isEmpty()) {
                 return failing;
             }
+            Quarantines quarantines = Quarantines.ofController();
+            Set<Long> scopes = visible().of(quarantines);
             Set<Object> known = Set.copyOf(quarantines.find(EntryQuery.all(scopes)).stream()
                     .map(s -> s.entry().test())
                     .toList());
@@ -178,15 +168,13 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
 
     /** Whether the user may change anything. */
     public boolean isPermitted() {
-        return GuardPermissions.has(GuardPermissions.QUARANTINE)
-                && ActingUser.current().isPresent();
+        return ActingUser.mayAct();
     }
 
     /** Makes an entry of a test that no rerun has shown to be flaky. */
     @RequirePOST
     public HttpResponse doSuspect(@QueryParameter String test, @QueryParameter String reason) {
-        GuardPermissions.check(GuardPermissions.QUARANTINE);
-        Voice by = ActingUser.current().orElseThrow(() -> new Failure("Only a person who is logged in can do this."));
+        Voice by = ActingUser.acting();
         if (reason == null || reason.isBlank()) {
             throw new Failure("A reason is missing: say why you suspect the test.");
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuarantineSearch {
     private static final Pattern FILTER = Pattern.compile("(?i)(?<![^ ])(is|priority|owner):(?:\"([^\"]*)\"|(\\S+))");
-    private static final Set<State> ACTIVE = Set.copyOf(EnumSet.complementOf(EnumSet.of(State.CLOSED, State.REJECTED)));
+    /** What is listed unless something else is asked for. */
+    static final Set<State> ACTIVE = Set.copyOf(EnumSet.complementOf(EnumSet.of(State.CLOSED, State.REJECTED)));
 
     private final EnumSet<State> states = EnumSet.noneOf(State.class);
     private boolean all;

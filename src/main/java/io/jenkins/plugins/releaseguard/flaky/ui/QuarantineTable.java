@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.ui;
 
+import io.jenkins.plugins.releaseguard.chart.Chart;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery;
@@ -28,16 +29,22 @@ public final class QuarantineTable {
     private final ListRequest request;
     private final Listing<QuarantineRow> listing;
     private final StateCounts counts;
+    private final @Nullable Chart trend;
     private final @Nullable String outage;
 
     /** A tab: what it shows, how many, its address. */
     public record Tab(String label, int count, String query, boolean current) {}
 
     private QuarantineTable(
-            ListRequest request, Listing<QuarantineRow> listing, StateCounts counts, @Nullable String outage) {
+            ListRequest request,
+            Listing<QuarantineRow> listing,
+            StateCounts counts,
+            @Nullable Chart trend,
+            @Nullable String outage) {
         this.request = request;
         this.listing = listing;
         this.counts = counts;
+        this.trend = trend;
         this.outage = outage;
     }
 
@@ -58,9 +65,11 @@ public final class QuarantineTable {
                     request,
                     new Listing<>(request, rows, quarantines.count(filter), "tests"),
                     quarantines.counts(EntryQuery.Filter.all(scopes)),
+                    QuarantineTrend.chart(scopes),
                     null);
         } catch (DatabaseUnavailableException e) {
-            return new QuarantineTable(request, new Listing<>(request, List.of(), 0, "tests"), NOTHING, e.getMessage());
+            return new QuarantineTable(
+                    request, new Listing<>(request, List.of(), 0, "tests"), NOTHING, null, e.getMessage());
         }
     }
 
@@ -68,8 +77,9 @@ public final class QuarantineTable {
         return listing;
     }
 
-    StateCounts counts() {
-        return counts;
+    /** The trend of the last half year; null if the list can't be shown. */
+    public @Nullable Chart getTrend() {
+        return trend;
     }
 
     /** Why the list can't be shown; null if it can. */
@@ -88,10 +98,7 @@ public final class QuarantineTable {
     }
 
     public List<Tab> getTabs() {
-        int active = 0;
-        for (Map.Entry<State, Integer> state : counts.byState().entrySet()) {
-            active += state.getKey() == State.CLOSED || state.getKey() == State.REJECTED ? 0 : state.getValue();
-        }
+        int active = QuarantineSearch.ACTIVE.stream().mapToInt(counts::of).sum();
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab("Active", active, "?", request.search().isEmpty()));
         for (State state : State.values()) {
