@@ -31,6 +31,9 @@ final class BuildHold implements Party {
     private final Claim claim;
     private boolean gone;
 
+    /** An administrator has taken the locks, but lets the build run on. */
+    private volatile boolean goesOnWithout;
+
     BuildHold(Run<?, ?> run, Claim claim) {
         this.run = run;
         this.claim = claim;
@@ -53,7 +56,7 @@ final class BuildHold implements Party {
 
     @Override
     public boolean isHolding() {
-        return run.isBuilding();
+        return run.isBuilding() && !goesOnWithout;
     }
 
     @Override
@@ -83,6 +86,7 @@ final class BuildHold implements Party {
         if (!GoneReport.mayGoOn(how)) {
             stop(how.end() == End.FORCED ? Result.ABORTED : Result.FAILURE, new LockInterruption(reason));
         } else {
+            goesOnWithout = true;
             tell(reason + ". The build goes on without it.");
         }
     }

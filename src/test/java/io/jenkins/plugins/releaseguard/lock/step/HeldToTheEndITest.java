@@ -84,6 +84,20 @@ class HeldToTheEndITest extends LockingController {
     }
 
     @Test
+    void shouldLetTheBuildRunOnIfTheAdministratorWantsIt() throws Exception {
+        WorkflowRun build = builds.start("deploy", "releaseLock('site'); pause 'deploy'; echo 'runs on'");
+        PauseStep.await("deploy");
+        builds.force(holder(), false);
+        j.waitForMessage("The build goes on without it.", build);
+        assertThat(Locks.get().parties()).noneMatch(Party::isHolding);
+        WorkflowRun next = builds.start("next", "releaseLock('site') { }");
+        j.assertBuildStatusSuccess(j.waitForCompletion(next));
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("runs on", build);
+    }
+
+    @Test
     void shouldWorkInDeclarativePipelines() throws Exception {
         WorkflowRun build = builds.start("deploy", """
             pipeline {
