@@ -32,6 +32,11 @@ public final class Barriers {
         return wrongTime(act).or(() -> specific(act, actor, issue));
     }
 
+    /** Whether it is the time in a release's life for which an act is made, whoever does it. */
+    public boolean isTimeFor(Act act) {
+        return wrongTime(act).isEmpty();
+    }
+
     /** What keeps the gate from opening, in the order in which it is best done; empty when it doesn't wait. */
     public List<String> missing() {
         if (!gate.isWaiting()) {

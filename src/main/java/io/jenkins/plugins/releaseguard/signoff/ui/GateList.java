@@ -1,8 +1,12 @@
 package io.jenkins.plugins.releaseguard.signoff.ui;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.platform.Login;
+import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.store.ReleaseDesk;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,12 @@ public final class GateList {
     }
 
     static List<GatePage> visible(List<Gate> gates) {
-        return gates.stream().map(GatePage::new).filter(GatePage::isVisible).toList();
+        // Asked once: what a user may do is looked up, and a token is checked.
+        Optional<Actor> actor = ReleaseDesk.actor(Login.current());
+        return gates.stream()
+                .map(gate -> new GatePage(gate, actor))
+                .filter(GatePage::isVisible)
+                .toList();
     }
 
     public List<GatePage> getGates() {

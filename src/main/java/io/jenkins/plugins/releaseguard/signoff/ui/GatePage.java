@@ -7,7 +7,6 @@ import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.notify.Concern;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
-import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
 import io.jenkins.plugins.releaseguard.signoff.engine.Barriers;
@@ -15,7 +14,6 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Crew;
 import io.jenkins.plugins.releaseguard.signoff.engine.Duties;
 import io.jenkins.plugins.releaseguard.signoff.engine.Evidence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
-import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
@@ -44,10 +42,11 @@ public final class GatePage extends GateActs implements ModelObject {
     private final Optional<Actor> actor;
     private @Nullable Barriers barriers;
 
-    GatePage(Gate gate) {
+    /** @param actor the current user; nobody if it is nobody in particular */
+    GatePage(Gate gate, Optional<Actor> actor) {
         super(gate.id());
         this.gate = gate;
-        this.actor = ReleaseDesk.actor(Login.current());
+        this.actor = actor;
     }
 
     @Override
@@ -259,22 +258,18 @@ public final class GatePage extends GateActs implements ModelObject {
     private List<ActForm> forms(Predicate<ActForm> which) {
         return Stream.of(Act.values())
                 .filter(act -> !ISSUE_ACTS.contains(act))
-                .filter(act -> isAbout(act, gate))
+                .filter(this::isAbout)
                 .map(act -> form(act, 0))
                 .filter(which)
                 .toList();
     }
 
-    /** Whether it is the time in a release's life for which an act is made. */
-    private static boolean isAbout(Act act, Gate gate) {
-        return switch (act) {
-            case KEEP, ROLL_BACK, REPORT_ESCAPED -> gate.state() == GateState.SIGNED;
-            case APPROVE -> gate.isWaiting() || gate.followUpDue().isPresent();
-            case TAKE_OWNERSHIP ->
-                gate.isWaiting()
-                        && (gate.crew().nextOwner() != null || gate.crew().owner() == null);
-            default -> gate.isWaiting();
-        };
+    /** Whether an act is worth a word now, be it only why the current user can't do it. */
+    private boolean isAbout(Act act) {
+        boolean offered = act != Act.TAKE_OWNERSHIP
+                || gate.crew().nextOwner() != null
+                || gate.crew().owner() == null;
+        return offered && barriers().isTimeFor(act);
     }
 
     private ActForm form(Act act, int issue) {
@@ -335,9 +330,14 @@ public final class GatePage extends GateActs implements ModelObject {
         return actor.map(who -> new Duties(gate, barriers(), who).toFix()).orElse(false);
     }
 
+    /** Whether it waits for the current user in either way. */
+    boolean isMine() {
+        return isMineToSign() || isMineToFix();
+    }
+
     /** Why the current user can't approve; null when they can, or it is not the time. */
     public @Nullable String getBarrier() {
-        return isAbout(Act.APPROVE, gate) ? form(Act.APPROVE, 0).getBarrier() : null;
+        return isAbout(Act.APPROVE) ? form(Act.APPROVE, 0).getBarrier() : null;
     }
 
     /** What features know that whoever signs should know, too. */

@@ -34,9 +34,7 @@ public final class PendingGates {
         if (Time.now().isAfter(read.plus(FRESH)) && reading.compareAndSet(false, true)) {
             Background.run(this::read);
         }
-        return GateList.visible(gates).stream()
-                .filter(gate -> gate.isMineToSign() || gate.isMineToFix())
-                .count();
+        return GateList.visible(gates).stream().filter(GatePage::isMine).count();
     }
 
     private void read() {

@@ -78,8 +78,7 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
                     .filter(job -> Jobs.readable(job) != null)
                     .toList();
             GateLists.Part part = lists.history(request, jobs);
-            return new Listing<>(
-                    request, part.gates().stream().map(GatePage::new).toList(), part.total(), "releases");
+            return new Listing<>(request, GateList.visible(part.gates()), part.total(), "releases");
         } catch (DatabaseUnavailableException e) {
             return null;
         }
@@ -95,7 +94,7 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
     @Exported
     public List<GatePage> getMine() {
         return GateList.visible(ControllerGates.get().lists().pending()).stream()
-                .filter(gate -> gate.isMineToSign() || gate.isMineToFix())
+                .filter(GatePage::isMine)
                 .toList();
     }
 
@@ -110,8 +109,7 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         try {
             return ControllerGates.get()
                     .find(uuid)
-                    .map(GatePage::new)
-                    .filter(GatePage::isVisible)
+                    .flatMap(gate -> GateList.visible(List.of(gate)).stream().findFirst())
                     .orElse(null);
         } catch (DatabaseUnavailableException e) {
             throw new Failure(e.getMessage());
