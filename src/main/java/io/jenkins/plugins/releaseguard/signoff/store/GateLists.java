@@ -4,7 +4,6 @@ import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,6 @@ public final class GateLists {
 
     /** The names of {@link #COLUMNS}, for the list of a page. */
     public static final Set<String> SORTABLE = COLUMNS.keySet();
-
-    /** How many logs are read by one query: the number of its parameters is limited. */
-    private static final int CHUNK = 500;
 
     private static final String MATCH = """
          FROM release_gate WHERE controller = :controller AND state <> 'WAITING' AND job IN (<jobs>)
@@ -52,38 +48,27 @@ public final class GateLists {
 
     /** The gates that wait for anything, be it only the second signature of an emergency; the longest waiting first. */
     public List<Gate> pending() {
-        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL)");
+        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL)", Map.of());
     }
 
     /** The gates that wait, the longest waiting first. */
     public List<Gate> waiting() {
-        return select("state = 'WAITING'");
+        return select("state = 'WAITING'", Map.of());
     }
 
     /** All gates that were opened since then, the oldest first. */
     public List<Gate> since(Instant from) {
-        return database.get().read(handle -> {
-            List<UUID> ids = handle.createQuery(
-                            "SELECT id FROM release_gate WHERE controller = :controller AND opened >= :from ORDER BY opened, id")
-                    .bind("controller", controller.get())
-                    .bind("from", from)
-                    .mapTo(UUID.class)
-                    .list();
-            List<Gate> gates = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i += CHUNK) {
-                gates.addAll(GateRows.gates(handle, ids.subList(i, Math.min(i + CHUNK, ids.size()))));
-            }
-            return gates;
-        });
+        return select("opened >= :from", Map.of("from", from));
     }
 
-    private List<Gate> select(String condition) {
+    private List<Gate> select(String condition, Map<String, ?> values) {
         return database.get()
                 .read(handle -> GateRows.gates(
                         handle,
                         handle.createQuery("SELECT id FROM release_gate WHERE controller = :controller AND " + condition
                                         + " ORDER BY opened, id")
                                 .bind("controller", controller.get())
+                                .bindMap(values)
                                 .mapTo(UUID.class)
                                 .list()));
     }

@@ -24,6 +24,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The rows of gates and their logs. */
 final class GateRows {
 
+    /** How many logs are read by one query: the number of its parameters is limited. */
+    private static final int CHUNK = 500;
+
     private GateRows() {}
 
     /** A log as it was kept, and the head that was noted beside it. */
@@ -44,19 +47,19 @@ final class GateRows {
         return head.map(noted -> new Kept(logs(handle, List.of(id)).get(0), noted));
     }
 
-    /** The gates with these ids, in this order, their logs in one query. */
+    /** The gates with these ids, in this order, many logs in one query. */
     static List<Gate> gates(Handle handle, List<UUID> ids) {
         return logs(handle, ids).stream().map(Gate::new).toList();
     }
 
     private static List<EventLog> logs(Handle handle, List<UUID> ids) {
         Map<UUID, List<LogEntry>> entries = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (int i = 0; i < ids.size(); i += CHUNK) {
             handle.createQuery("""
                 SELECT gate, position, at, kind, fields, previous, hash FROM release_event
                 WHERE gate IN (<ids>) ORDER BY gate, position\
                 """)
-                    .bindList("ids", ids)
+                    .bindList("ids", ids.subList(i, Math.min(i + CHUNK, ids.size())))
                     .map((row, context) -> Map.entry(row.getObject("gate", UUID.class), entry(row)))
                     .forEach(found -> entries.computeIfAbsent(found.getKey(), id -> new ArrayList<>())
                             .add(found.getValue()));
