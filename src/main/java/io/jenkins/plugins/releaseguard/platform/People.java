@@ -40,9 +40,7 @@ public final class People {
         User user = User.getById(userId, true);
         try {
             if (user != null) {
-                Authentication who = user.impersonate2();
-                return new Rights(
-                        true, permission -> Jenkins.get().getACL().hasPermission2(who, permission), groups(who));
+                return rights(user.impersonate2());
             }
         } catch (UsernameNotFoundException e) {
             // The security realm doesn't know them any more.
@@ -52,15 +50,15 @@ public final class People {
 
     /** The rights of the user of this request, whose groups the login told. */
     public static Rights currentRights() {
-        Authentication who = Jenkins.getAuthentication2();
-        return new Rights(true, permission -> Jenkins.get().getACL().hasPermission2(who, permission), groups(who));
+        return rights(Jenkins.getAuthentication2());
     }
 
-    private static Set<String> groups(Authentication who) {
-        return who.getAuthorities().stream()
+    private static Rights rights(Authentication who) {
+        Set<String> groups = who.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        return new Rights(true, permission -> Jenkins.get().getACL().hasPermission2(who, permission), groups);
     }
 
     /** As a record of who did it says: the user's id, {@code anonymous}, or {@code SYSTEM} for Jenkins itself. */
@@ -72,11 +70,6 @@ public final class People {
     /** Equal for two ids exactly when they name the same person: to look up by. */
     public static String key(String userId) {
         return Jenkins.get().getSecurityRealm().getUserIdStrategy().keyFor(userId);
-    }
-
-    /** Whether these two ids name the same person. */
-    public static boolean same(String oneId, String otherId) {
-        return Jenkins.get().getSecurityRealm().getUserIdStrategy().equals(oneId, otherId);
     }
 
     /** The display name of a user who may be unknown here. */

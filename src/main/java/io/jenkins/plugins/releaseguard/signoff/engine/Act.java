@@ -25,7 +25,7 @@ public enum Act {
             "report",
             "Report an issue",
             Standing.Right.TEST,
-            Field.of(LINE, "title", "Title", "What is wrong, in one line.", true),
+            title(),
             Field.choice(
                     "severity",
                     "Severity",
@@ -48,26 +48,21 @@ public enum Act {
             "delegate",
             "Delegate",
             Standing.Right.VIEW,
-            Field.of(ISSUE, "issue", "Issue", "", true),
+            issue(),
             Field.of(USER, "to", "User", "The id of the person who is to resolve it.", true)),
     RESOLVE(
             "resolve",
             "Mark as resolved",
             Standing.Right.VIEW,
-            Field.of(ISSUE, "issue", "Issue", "", true),
+            issue(),
             Field.of(TEXT, "context", "Context for the next round", "What changed, and what to test again.", true)),
     /** Say that a resolved issue is not. */
-    REOPEN(
-            "reopen",
-            "Still broken",
-            Standing.Right.TEST,
-            Field.of(ISSUE, "issue", "Issue", "", true),
-            Field.of(TEXT, "reason", "Reason", "What still goes wrong.", true)),
+    REOPEN("reopen", "Still broken", Standing.Right.TEST, issue(), reason("What still goes wrong.", true)),
     CLOSE(
             "close",
             "Close",
             Standing.Right.TEST,
-            Field.of(ISSUE, "issue", "Issue", "", true),
+            issue(),
             Field.of(TEXT, "note", "Note", "What you tested again.", false)),
     OFFER_OWNERSHIP(
             "offerOwnership",
@@ -75,38 +70,22 @@ public enum Act {
             Standing.Right.VIEW,
             Field.of(USER, "to", "User", "The id of the person who is to own the release; they have to accept.", true)),
     TAKE_OWNERSHIP("takeOwnership", "Take the release over", Standing.Right.VIEW),
-    APPROVE(
-            "approve",
-            "Approve",
-            Standing.Right.SIGN,
-            Field.of(TEXT, "reason", "Reason", "What you looked at.", false)),
-    REJECT(
-            "reject",
-            "Reject",
-            Standing.Right.SIGN,
-            Field.of(TEXT, "reason", "Reason", "What is wrong with the release.", true)),
-    WITHDRAW(
-            "withdraw",
-            "Withdraw my approval",
-            Standing.Right.SIGN,
-            Field.of(TEXT, "reason", "Reason", "What changed your mind.", true)),
+    APPROVE("approve", "Approve", Standing.Right.SIGN, reason("What you looked at.", false)),
+    REJECT("reject", "Reject", Standing.Right.SIGN, reason("What is wrong with the release.", true)),
+    WITHDRAW("withdraw", "Withdraw my approval", Standing.Right.SIGN, reason("What changed your mind.", true)),
     DECLARE_EMERGENCY(
             "declareEmergency",
             "Release in an emergency",
             Standing.Right.EMERGENCY,
-            Field.of(TEXT, "reason", "Reason", "Why this can't wait.", true),
+            reason("Why this can't wait.", true),
             Field.of(LINK, "incident", "Incident", "A link to the incident.", true)),
-    KEEP("keep", "Keep the release", Standing.Right.SIGN, Field.of(TEXT, "reason", "Reason", "What you saw.", false)),
-    ROLL_BACK(
-            "rollBack",
-            "Roll the release back",
-            Standing.Right.SIGN,
-            Field.of(TEXT, "reason", "Reason", "What is wrong in production.", true)),
+    KEEP("keep", "Keep the release", Standing.Right.SIGN, reason("What you saw.", false)),
+    ROLL_BACK("rollBack", "Roll the release back", Standing.Right.SIGN, reason("What is wrong in production.", true)),
     REPORT_ESCAPED(
             "reportEscaped",
             "Record a defect found in production",
             Standing.Right.TEST,
-            Field.of(LINE, "title", "Title", "What is wrong, in one line.", true),
+            title(),
             Field.of(LINK, "ticket", "Ticket", "A link to its ticket.", false));
 
     private final String command;
@@ -119,6 +98,19 @@ public enum Act {
         this.label = label;
         this.right = right;
         this.fields = List.of(fields);
+    }
+
+    /** The number of the issue that an act is about. */
+    private static Field issue() {
+        return Field.of(ISSUE, "issue", "Issue", "", true);
+    }
+
+    private static Field title() {
+        return Field.of(LINE, "title", "Title", "What is wrong, in one line.", true);
+    }
+
+    private static Field reason(String hint, boolean required) {
+        return Field.of(TEXT, "reason", "Reason", hint, required);
     }
 
     /** Its name in addresses and for scripts, such as {@code checkIn}. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which part in a release. Built by reading a log from its beginning. */
@@ -142,18 +141,5 @@ public final class Crew {
         return authors.stream().anyMatch(person::is)
                 ? Optional.of(person.display() + " is an author of its commits")
                 : Optional.empty();
-    }
-
-    /** All who have or had a part, each once. */
-    public List<Person> all() {
-        Map<String, Person> all = new LinkedHashMap<>();
-        Stream.of(
-                        Stream.ofNullable(requester),
-                        owners.stream(),
-                        Stream.ofNullable(nextOwner),
-                        testers.values().stream())
-                .flatMap(people -> people)
-                .forEach(person -> all.putIfAbsent(person.key(), person));
-        return List.copyOf(all.values());
     }
 }

@@ -81,7 +81,7 @@ public record Issue(
                 carried,
                 carried.person("reporter"),
                 round,
-                State.valueOf(carried.text("state").toUpperCase(Locale.ROOT)),
+                State.valueOf(carried.text("state")),
                 carried.person("delegate"),
                 carried.text("context"));
     }

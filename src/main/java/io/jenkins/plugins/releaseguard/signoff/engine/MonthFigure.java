@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What the releases of one month came to; a release counts in the month in which it was opened.
@@ -17,11 +18,13 @@ public record MonthFigure(YearMonth month, List<ReleaseFigure> releases, int win
         releases = List.copyOf(releases);
     }
 
+    private Stream<ReleaseFigure> gone() {
+        return releases.stream().filter(release -> release.gate().state() == GateState.SIGNED);
+    }
+
     /** Candidates that went. */
     public long signed() {
-        return releases.stream()
-                .filter(release -> release.gate().state() == GateState.SIGNED)
-                .count();
+        return gone().count();
     }
 
     /** Issues that testers found. */
@@ -42,18 +45,12 @@ public record MonthFigure(YearMonth month, List<ReleaseFigure> releases, int win
 
     /** Mean number of rounds of those that went; empty when none did. */
     public OptionalDouble rounds() {
-        return releases.stream()
-                .filter(release -> release.gate().state() == GateState.SIGNED)
-                .mapToInt(ReleaseFigure::rounds)
-                .average();
+        return gone().mapToInt(ReleaseFigure::rounds).average();
     }
 
     /** Mean time in the gate of those that went, in seconds; empty when none did. */
     public OptionalDouble secondsInGate() {
-        return releases.stream()
-                .filter(release -> release.gate().state() == GateState.SIGNED)
-                .mapToLong(release -> release.inGate().toSeconds())
-                .average();
+        return gone().mapToLong(release -> release.inGate().toSeconds()).average();
     }
 
     public long emergencies() {

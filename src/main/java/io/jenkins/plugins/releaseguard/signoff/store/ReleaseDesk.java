@@ -1,6 +1,5 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
-import hudson.security.Permission;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
@@ -9,7 +8,6 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Field;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
-import io.jenkins.plugins.releaseguard.signoff.engine.Standing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +34,7 @@ public final class ReleaseDesk {
      * @throws RuntimeException (Jenkins' access-denied exception) if the user lacks the permission for it
      */
     public static Optional<String> perform(UUID gate, Act act, Map<String, String> inputs, Login login) {
-        GuardPermissions.check(permission(act.right()));
+        GuardPermissions.check(Users.permission(act.right()));
         Optional<Actor> actor = actor(login);
         if (actor.isEmpty()) {
             return Optional.of(NOBODY);
@@ -47,15 +45,6 @@ public final class ReleaseDesk {
             return Optional.of("There is no release with the id " + gate + ".");
         }
         return ruling.get() instanceof Ruling.Refused refused ? Optional.of(refused.why()) : Optional.empty();
-    }
-
-    private static Permission permission(Standing.Right right) {
-        return switch (right) {
-            case VIEW -> GuardPermissions.VIEW_RELEASES;
-            case TEST -> GuardPermissions.TEST;
-            case SIGN -> GuardPermissions.SIGN;
-            case EMERGENCY -> GuardPermissions.EMERGENCY;
-        };
     }
 
     /** The person that the inputs name; null if they name none, or what they name can't be a user's id. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
+import hudson.security.Permission;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.People;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
@@ -31,16 +32,20 @@ public final class Users {
     private static Standing standing(Person person, People.Rights rights) {
         Set<Standing.Right> may = EnumSet.noneOf(Standing.Right.class);
         for (Standing.Right right : Standing.Right.values()) {
-            boolean has = switch (right) {
-                case VIEW -> rights.has().test(GuardPermissions.VIEW_RELEASES);
-                case TEST -> rights.has().test(GuardPermissions.TEST);
-                case SIGN -> rights.has().test(GuardPermissions.SIGN);
-                case EMERGENCY -> rights.has().test(GuardPermissions.EMERGENCY);
-            };
-            if (has) {
+            if (rights.has().test(permission(right))) {
                 may.add(right);
             }
         }
         return new Standing(person, rights.exists(), may, rights.groups());
+    }
+
+    /** The permission that gives a right. */
+    static Permission permission(Standing.Right right) {
+        return switch (right) {
+            case VIEW -> GuardPermissions.VIEW_RELEASES;
+            case TEST -> GuardPermissions.TEST;
+            case SIGN -> GuardPermissions.SIGN;
+            case EMERGENCY -> GuardPermissions.EMERGENCY;
+        };
     }
 }
