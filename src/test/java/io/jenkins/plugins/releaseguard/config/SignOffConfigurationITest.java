@@ -79,8 +79,7 @@ class SignOffConfigurationITest {
         Release release = Release.of(jenkins, build("rollbackPlan: 'back', approvers: 2"));
         jenkins.waitForMessage("waits for 3 different people", release.build());
         assertThat(release.gate().approvers()).isEqualTo(3);
-        release.build().doStop();
-        jenkins.waitForCompletion(release.build());
+        release.stop();
         jenkins.assertLogContains(
                 "There is no policy 'mars'",
                 jenkins.assertBuildStatus(

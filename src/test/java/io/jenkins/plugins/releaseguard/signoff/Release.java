@@ -83,6 +83,12 @@ public final class Release {
         return build;
     }
 
+    /** Stops the build, and waits until it has ended. */
+    public void stop() throws Exception {
+        build.doStop();
+        jenkins.waitForCompletion(build);
+    }
+
     /** Below the root URL. */
     public String page() {
         return HeldGates.pageOf(build.getAction(HeldGates.class).ids().get(0));

@@ -31,8 +31,7 @@ class ReleaseCommandITest {
 
     @AfterEach
     void stop() throws Exception {
-        release.build().doStop();
-        jenkins.waitForCompletion(release.build());
+        release.stop();
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class Scene implements Circumstances {
     public static final Person BOB = person("bob");
     public static final Person CAROL = person("carol");
 
+    /** What is entered to report a blocker. */
+    public static final String[] BLOCKER = {
+        "title", "checkout hangs", "severity", "blocker", "steps", "press pay", "production", "no"
+    };
+
     public Instant now = NOON;
     public Policies policies = Policies.DEFAULT;
     public Map<String, String> artifacts = Map.of("shop.jar", "a".repeat(64));
@@ -121,17 +126,7 @@ public final class Scene implements Circumstances {
     }
 
     public Scene blocker(Person tester) {
-        return after(
-                tester,
-                Act.REPORT,
-                "title",
-                "checkout hangs",
-                "severity",
-                "blocker",
-                "steps",
-                "press pay",
-                "production",
-                "no");
+        return after(tester, Act.REPORT, BLOCKER);
     }
 
     public static Policy policy(Policy.Electorate people, Cadence cadence) {

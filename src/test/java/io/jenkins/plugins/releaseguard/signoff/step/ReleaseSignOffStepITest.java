@@ -71,7 +71,7 @@ class ReleaseSignOffStepITest {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(release.build()));
         jenkins.waitUntilNoActivity();
         assertThat(release.approve("alice").getStatusCode()).isEqualTo(400);
-        assertThat(state(release.build())).isEqualTo(GateState.ABORTED);
+        assertThat(release.gate().state()).isEqualTo(GateState.ABORTED);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ReleaseSignOffStepITest {
         stopped.complete(gate);
         transaction.join();
         assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(state(build)).isEqualTo(GateState.ABORTED);
+        assertThat(Release.of(jenkins, build).gate().state()).isEqualTo(GateState.ABORTED);
     }
 
     @Test
@@ -126,12 +126,5 @@ class ReleaseSignOffStepITest {
         assertThat(first.gate().state()).isEqualTo(GateState.SUPERSEDED);
         next.doStop();
         jenkins.waitForCompletion(next);
-    }
-
-    private static GateState state(WorkflowRun build) {
-        return ControllerGates.get()
-                .find(build.getAction(HeldGates.class).ids().get(0))
-                .orElseThrow()
-                .state();
     }
 }

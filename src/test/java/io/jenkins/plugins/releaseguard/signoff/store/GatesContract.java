@@ -128,7 +128,7 @@ abstract class GatesContract {
     @Test
     void shouldGiveOpenIssuesToTheNewCandidateAndSupersedeTheOld() {
         Gate old = tested();
-        blocker(old);
+        act(old.id(), ALICE, Act.REPORT, Scene.BLOCKER);
         act(old.id(), ALICE, Act.CHECK_IN);
         Gate next = opened();
         assertThat(find(old).state()).isEqualTo(GateState.SUPERSEDED);
@@ -299,21 +299,6 @@ abstract class GatesContract {
     Ruling act(UUID gate, Person person, Act act, String... inputs) {
         Deed deed = scene.deed(person, act, inputs);
         return gates.rule(gate, deed).orElseThrow();
-    }
-
-    private void blocker(Gate gate) {
-        act(
-                gate.id(),
-                ALICE,
-                Act.REPORT,
-                "title",
-                "checkout hangs",
-                "severity",
-                "blocker",
-                "steps",
-                "press pay",
-                "production",
-                "no");
     }
 
     private Gate opened() {

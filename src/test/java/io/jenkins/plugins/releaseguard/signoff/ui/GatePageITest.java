@@ -29,8 +29,7 @@ class GatePageITest {
 
     @AfterEach
     void stop() throws Exception {
-        release.build().doStop();
-        jenkins.waitForCompletion(release.build());
+        release.stop();
     }
 
     @Test

@@ -76,8 +76,7 @@ class PermissionMatrixITest {
 
     @AfterEach
     void stop() throws Exception {
-        release.build().doStop();
-        jenkins.waitForCompletion(release.build());
+        release.stop();
     }
 
     @ParameterizedTest
@@ -164,8 +163,7 @@ class PermissionMatrixITest {
 
     /** A fresh release in the same state, for the next who may. */
     private void restart() throws Exception {
-        release.build().doStop();
-        jenkins.waitForCompletion(release.build());
+        release.stop();
         release.build().getParent().delete();
         start(jenkins);
     }
