@@ -8,7 +8,6 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.releaseguard.lock.file.LockDirectory;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,15 +60,9 @@ public class LockFileConfiguration implements Describable<LockFileConfiguration>
     }
 
     Optional<LockDirectory> directory() {
-        return directory.isEmpty() ? Optional.empty() : Optional.of(directory(directory, staleSeconds, takeOver));
-    }
-
-    private static LockDirectory directory(String path, int staleSeconds, boolean takeOver) {
-        try {
-            return new LockDirectory(Path.of(path), Duration.ofSeconds(staleSeconds), takeOver);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The directory of lock files is no path: '" + path + "'", e);
-        }
+        return directory.isEmpty()
+                ? Optional.empty()
+                : Optional.of(LockDirectory.at(directory, Duration.ofSeconds(staleSeconds), takeOver));
     }
 
     /** Checks what the form says, and tries the directory. */

@@ -25,13 +25,17 @@ public record Conduct(int priority, Duration cooldown, boolean cancelSuperseded,
             throw new IllegalArgumentException(
                     "priority must be " + MIN_PRIORITY + " to " + MAX_PRIORITY + ", but is " + priority);
         }
-        if (cooldown.isNegative() || cooldown.compareTo(MAX_COOLDOWN) > 0) {
-            throw new IllegalArgumentException(
-                    "cooldown must be 0 to " + MAX_COOLDOWN.toSeconds() + " seconds, but is " + cooldown.toSeconds());
-        }
+        checkCooldown(cooldown);
         if (reason.length() > MAX_REASON) {
             throw new IllegalArgumentException(
                     "reason has " + reason.length() + " characters, at most " + MAX_REASON + " are allowed");
+        }
+    }
+
+    static void checkCooldown(Duration cooldown) {
+        if (cooldown.isNegative() || cooldown.compareTo(MAX_COOLDOWN) > 0) {
+            throw new IllegalArgumentException(
+                    "cooldown must be 0 to " + MAX_COOLDOWN.toSeconds() + " seconds, but is " + cooldown.toSeconds());
         }
     }
 }

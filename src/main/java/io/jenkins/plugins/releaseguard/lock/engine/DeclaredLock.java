@@ -15,8 +15,7 @@ import java.util.List;
 public record DeclaredLock(LockName name, String description, int capacity, Duration cooldown, List<String> folders) {
 
     public static final int MAX_DESCRIPTION = 500;
-    public static final int MAX_CAPACITY = 10_000;
-    public static final Duration MAX_COOLDOWN = Duration.ofDays(1);
+    public static final int MAX_CAPACITY = Share.MAX_PERMITS;
     private static final int MAX_FOLDERS = 100;
     private static final int MAX_FOLDER_NAME = 1000;
 
@@ -50,10 +49,7 @@ public record DeclaredLock(LockName name, String description, int capacity, Dura
 
     /** @throws IllegalArgumentException naming the offending value */
     public static void checkCooldown(Duration cooldown) {
-        if (cooldown.isNegative() || cooldown.compareTo(MAX_COOLDOWN) > 0) {
-            throw new IllegalArgumentException(
-                    "cooldown must be 0 to " + MAX_COOLDOWN.toSeconds() + " seconds, but is " + cooldown.toSeconds());
-        }
+        Conduct.checkCooldown(cooldown);
     }
 
     /** @throws IllegalArgumentException naming the offending value */

@@ -55,10 +55,6 @@ public final class LockQueue {
         return requests;
     }
 
-    public Map<LockName, LockTerms> terms() {
-        return terms;
-    }
-
     public LockTerms terms(LockName name) {
         return terms.getOrDefault(name, LockTerms.USUAL);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,13 @@ public record LockRules(List<DeclaredLock> declared, boolean undeclaredAllowed, 
 
     public Optional<DeclaredLock> declared(LockName name) {
         return declared.stream().filter(lock -> lock.name().equals(name)).findFirst();
+    }
+
+    /** What is declared about these locks. */
+    public Declared about(Collection<LockName> names) {
+        return new Declared(declared.stream()
+                .filter(lock -> names.contains(lock.name()))
+                .collect(Collectors.toMap(DeclaredLock::name, Function.identity())));
     }
 
     /**

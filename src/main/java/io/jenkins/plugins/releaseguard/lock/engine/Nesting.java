@@ -25,7 +25,7 @@ public record Nesting(List<UUID> enclosing, List<UUID> callers) {
         return new Nesting(enclosing, List.of());
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return enclosing.isEmpty() && callers.isEmpty();
     }
 

@@ -19,6 +19,16 @@ public record Owner(String controller, String job, int build) {
         return job + " #" + build;
     }
 
+    /**
+     * The build's page.
+     *
+     * @param root URL of its controller's root, with a slash at its end or without; empty if it isn't known
+     * @return empty if the root isn't known
+     */
+    public String url(String root) {
+        return root.isEmpty() ? "" : root + (root.endsWith("/") ? "" : "/") + path();
+    }
+
     /** The build's page, from its controller's root: {@code job/folder/job/deploy/41/}. */
     public String path() {
         return Stream.of(job.split("/"))

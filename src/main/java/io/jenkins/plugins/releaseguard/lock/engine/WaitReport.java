@@ -98,10 +98,8 @@ public final class WaitReport {
     }
 
     private String link(LockRequest holder) {
-        String root = roots.getOrDefault(holder.owner().controller(), "");
-        return root.isEmpty()
-                ? ""
-                : " (" + root + (root.endsWith("/") ? "" : "/") + holder.owner().path() + ")";
+        String url = holder.owner().url(roots.getOrDefault(holder.owner().controller(), ""));
+        return url.isEmpty() ? "" : " (" + url + ")";
     }
 
     private String time(Instant time) {
@@ -136,7 +134,8 @@ public final class WaitReport {
         return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
-    private static Duration between(Instant from, Instant to) {
+    /** From one time to another; zero if clocks tell it the other way round. */
+    public static Duration between(Instant from, Instant to) {
         return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
     }
 }

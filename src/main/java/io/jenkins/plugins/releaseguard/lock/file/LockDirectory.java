@@ -35,17 +35,25 @@ public record LockDirectory(Path path, Duration staleAfter, boolean takeOver) {
     }
 
     /**
+     * A directory, there or not.
+     *
+     * @throws IllegalArgumentException naming the offending value
+     */
+    public static LockDirectory at(String path, Duration staleAfter, boolean takeOver) {
+        try {
+            return new LockDirectory(Path.of(path), staleAfter, takeOver);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("The directory of lock files is no path: '" + path + "'", e);
+        }
+    }
+
+    /**
      * A directory that is there.
      *
      * @throws IllegalArgumentException naming the offending value
      */
     public static LockDirectory of(String path, Duration staleAfter, boolean takeOver) {
-        LockDirectory directory;
-        try {
-            directory = new LockDirectory(Path.of(path), staleAfter, takeOver);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The directory of lock files is no path: '" + path + "'", e);
-        }
+        LockDirectory directory = at(path, staleAfter, takeOver);
         if (!Files.isDirectory(directory.path)) {
             throw new IllegalArgumentException("The directory of lock files doesn't exist: '" + path
                     + "'. Create it, or mount it, on the controller.");

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the words of a Jenkinsfile into the constants they stand for, and back. */
 final class Choice {
@@ -12,6 +16,19 @@ final class Choice {
     /** As a Jenkinsfile names it. */
     static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a select box, for those who may configure the job. */
+    static ListBoxModel items(@Nullable Item item, ListBoxModel.Option... options) {
+        return mayConfigure(item) ? new ListBoxModel(List.of(options)) : new ListBoxModel();
+    }
+
+    static ListBoxModel.Option option(String text, Enum<?> choice) {
+        return new ListBoxModel.Option(text, word(choice));
+    }
+
+    static boolean mayConfigure(@Nullable Item item) {
+        return item != null && item.hasPermission(Item.CONFIGURE);
     }
 
     /**

@@ -68,8 +68,7 @@ public class ControllerLockFiles {
 
     /** All or none, once more after a restart, too. */
     Taking take(Claim claim, Owner owner, Grant grant) throws IOException {
-        String root = ControllerHome.rootUrl();
-        String url = root.isEmpty() ? "" : root + owner.path();
+        String url = owner.url(ControllerHome.rootUrl());
         return files().take(claim.names(), new FileOwner(claim.id(), owner.label(), url, grant.since(), grant.token()));
     }
 

@@ -25,7 +25,6 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class LockArguments {
 
     private static final int MAX_POLL_SECONDS = (int) TimeUnit.DAYS.toSeconds(1);
-    private static final Duration MAX_TIMEOUT = LockRules.MAX_TIMEOUT;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
     private final ReleaseLockStep step;
@@ -68,7 +67,7 @@ final class LockArguments {
     }
 
     private Share share() {
-        return new Share(LockMode.of(step.getMode()), step.getPermits());
+        return new Share(Choice.of(LockMode.class, "mode", step.getMode()), step.getPermits());
     }
 
     private Conduct conduct() {
@@ -100,9 +99,9 @@ final class LockArguments {
             throw new IllegalArgumentException("timeout must not be negative, but is " + given);
         }
         Duration timeout = Duration.ofMillis(step.getUnit().toMillis(given));
-        if (timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout must be at most " + MAX_TIMEOUT.toDays() + " days, but is "
-                    + given + " " + Choice.word(step.getUnit()) + "; 0 is for no limit");
+        if (timeout.compareTo(LockRules.MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("timeout must be at most " + LockRules.MAX_TIMEOUT.toDays()
+                    + " days, but is " + given + " " + Choice.word(step.getUnit()) + "; 0 is for no limit");
         }
         return timeout;
     }

@@ -32,46 +32,40 @@ public abstract class LockStepDescriptor extends StepDescriptor {
 
     @POST
     public ListBoxModel doFillUnitItems(@AncestorInPath @Nullable Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (mayConfigure(item)) {
-            UNITS.forEach(unit -> items.add(Choice.word(unit), unit.name()));
-        }
-        return items;
+        return Choice.items(
+                item,
+                UNITS.stream()
+                        .map(unit -> new ListBoxModel.Option(Choice.word(unit), unit.name()))
+                        .toArray(ListBoxModel.Option[]::new));
     }
 
     @POST
     public ListBoxModel doFillOnTimeoutItems(@AncestorInPath @Nullable Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (mayConfigure(item)) {
-            items.add("fail", Choice.word(OnTimeout.FAIL));
-            items.add("leave the block out and go on", Choice.word(OnTimeout.SKIP));
-        }
-        return items;
+        return Choice.items(
+                item,
+                Choice.option("fail", OnTimeout.FAIL),
+                Choice.option("leave the block out and go on", OnTimeout.SKIP));
     }
 
     @POST
     public ListBoxModel doFillModeItems(@AncestorInPath @Nullable Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (mayConfigure(item)) {
-            items.add("exclusive: nobody else", LockMode.EXCLUSIVE.toString());
-            items.add("shared: together with others who take it shared", LockMode.SHARED.toString());
-        }
-        return items;
+        return Choice.items(
+                item,
+                Choice.option("exclusive: nobody else", LockMode.EXCLUSIVE),
+                Choice.option("shared: together with others who take it shared", LockMode.SHARED));
     }
 
     @POST
     public ListBoxModel doFillScopeItems(@AncestorInPath @Nullable Item item) {
-        return mayConfigure(item) ? Scope.choices() : new ListBoxModel();
+        return Scope.choices(item);
     }
 
     @POST
     public ListBoxModel doFillStoreItems(@AncestorInPath @Nullable Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (mayConfigure(item)) {
-            items.add("database", Choice.word(Keeping.DATABASE));
-            items.add("files: as a lock file, too", Choice.word(Keeping.FILES));
-        }
-        return items;
+        return Choice.items(
+                item,
+                Choice.option("database", Keeping.DATABASE),
+                Choice.option("files: as a lock file, too", Keeping.FILES));
     }
 
     @POST
@@ -86,14 +80,14 @@ public abstract class LockStepDescriptor extends StepDescriptor {
 
     @POST
     public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
-        return mayConfigure(item) && !value.isEmpty() && !value.matches("[0-9]{1,9}")
+        return Choice.mayConfigure(item) && !value.isEmpty() && !value.matches("[0-9]{1,9}")
                 ? FormValidation.error("0 for no limit, a positive number, or empty for what the configuration says")
                 : FormValidation.ok();
     }
 
     @POST
     public FormValidation doCheckPoll(@AncestorInPath @Nullable Item item, @QueryParameter int value) {
-        return mayConfigure(item) && value < 1 ? FormValidation.error("At least 1 second") : FormValidation.ok();
+        return Choice.mayConfigure(item) && value < 1 ? FormValidation.error("At least 1 second") : FormValidation.ok();
     }
 
     @POST
@@ -112,7 +106,7 @@ public abstract class LockStepDescriptor extends StepDescriptor {
     }
 
     private static FormValidation check(@Nullable Item item, Runnable checked) {
-        if (mayConfigure(item)) {
+        if (Choice.mayConfigure(item)) {
             try {
                 checked.run();
             } catch (IllegalArgumentException e) {
@@ -120,9 +114,5 @@ public abstract class LockStepDescriptor extends StepDescriptor {
             }
         }
         return FormValidation.ok();
-    }
-
-    private static boolean mayConfigure(@Nullable Item item) {
-        return item != null && item.hasPermission(Item.CONFIGURE);
     }
 }

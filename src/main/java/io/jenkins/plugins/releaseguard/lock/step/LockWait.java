@@ -9,6 +9,7 @@ import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import io.jenkins.plugins.releaseguard.lock.file.Taking;
 import io.jenkins.plugins.releaseguard.lock.store.Asked;
+import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.lock.store.Standing;
 import io.jenkins.plugins.releaseguard.lock.store.Withdrawn;
@@ -139,7 +140,7 @@ final class LockWait {
                 owner,
                 demand,
                 wish.patience().since(),
-                Declarations.of(wish.claim().names()));
+                LockSettings.ofController().lockRules().about(wish.claim().names()));
         queued = true;
         Locks.get().tell(asked.changes());
         if (asked.refusal().isPresent()) {

@@ -4,6 +4,7 @@ import hudson.Extension;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.store.LockBook;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public class LockedByStep extends LookStep {
     @Override
     Serializable look(LockStore store, LockName lock) {
         ArrayList<Map<String, Object>> holders = new ArrayList<>();
-        Map<String, String> roots = store.roots();
+        Map<String, String> roots = LockBook.ofController().roots();
         for (LockRequest holder : store.lockedBy(lock)) {
             holders.add(told(holder, roots.getOrDefault(holder.owner().controller(), "")));
         }
@@ -36,13 +37,7 @@ public class LockedByStep extends LookStep {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("job", holder.owner().job());
         told.put("build", holder.owner().build());
-        told.put(
-                "url",
-                root.isEmpty()
-                        ? ""
-                        : root
-                                + (root.endsWith("/") ? "" : "/")
-                                + holder.owner().path());
+        told.put("url", holder.owner().url(root));
         told.put("controller", holder.owner().controller());
         told.put("since", grant == null ? "" : grant.since().toString());
         told.put("mode", holder.mode().toString());

@@ -99,7 +99,7 @@ public abstract class LookStep extends Step implements Serializable {
 
         @POST
         public ListBoxModel doFillScopeItems(@AncestorInPath @Nullable Item item) {
-            return item != null && item.hasPermission(Item.CONFIGURE) ? Scope.choices() : new ListBoxModel();
+            return Scope.choices(item);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import io.jenkins.plugins.releaseguard.lock.engine.WaitReport;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Patience implements Serializable {
     }
 
     Duration waited(Instant now) {
-        return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+        return WaitReport.between(since, now);
     }
 
     boolean hasLimit() {

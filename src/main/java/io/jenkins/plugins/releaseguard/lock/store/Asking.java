@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.lock.store;
 
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
@@ -42,7 +43,7 @@ final class Asking {
         Conduct conduct = demand.conduct();
         Duration longest = demand.names().stream()
                 .flatMap(name -> Optional.ofNullable(declared.locks().get(name)).stream())
-                .map(Declared.Lock::cooldown)
+                .map(DeclaredLock::cooldown)
                 .max(Duration::compareTo)
                 .filter(cooldown -> cooldown.compareTo(conduct.cooldown()) > 0)
                 .orElse(conduct.cooldown());
@@ -120,9 +121,7 @@ final class Asking {
     }
 
     private LockRequest inPlaceOfOlder(Decision decision, LockRequest request) throws SQLException {
-        RoundTrip trip = decision.reading().trip();
-        List<LockRequest> older = RequestRows.older(trip, owner, demand.names());
-        trip.run();
+        List<LockRequest> older = decision.reading().ask(trip -> RequestRows.older(trip, owner, demand.names()));
         Turn first = request.turn();
         for (LockRequest each : older) {
             decision.end(each, End.SUPERSEDED, "", "superseded by " + owner.label(), true);
@@ -134,7 +133,7 @@ final class Asking {
     /** A circle can be closed only by who holds a block up, or goes before somebody who does. */
     private Optional<String> deadlock(Decision decision, LockRequest request) throws SQLException {
         decision.flush();
-        if (demand.nesting().blocks().findAny().isEmpty() && !isBeforeNested(decision.reading(), request)) {
+        if (demand.nesting().isNone() && !isBeforeNested(decision.reading(), request)) {
             return Optional.empty();
         }
         Optional<String> deadlock = decision.reading().deadlock(request);
@@ -142,7 +141,7 @@ final class Asking {
         return deadlock;
     }
 
-    static boolean isBeforeNested(Reading reading, LockRequest request) throws SQLException {
+    private static boolean isBeforeNested(Reading reading, LockRequest request) throws SQLException {
         RoundTrip trip = reading.trip();
         List<List<Boolean>> behind = request.names().stream()
                 .map(name -> RequestRows.nestedBehind(trip, name, request.turn()))

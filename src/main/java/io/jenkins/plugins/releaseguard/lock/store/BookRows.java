@@ -203,12 +203,11 @@ final class BookRows {
     private Map<LockName, LockTerms> terms(Collection<LockName> names) {
         return names.isEmpty()
                 ? Map.of()
-                : handle
+                : LockRow.terms(handle
                         .createQuery("SELECT * FROM release_lock WHERE name IN (<names>)")
                         .bindList("names", values(names))
                         .map((row, context) -> LockRow.read(row))
-                        .stream()
-                        .collect(Collectors.toMap(LockRow::name, LockRow::terms));
+                        .stream());
     }
 
     /** Root URLs of the controllers by their ids. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.store;
 
-import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockTerms;
 import java.sql.ResultSet;
@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 record LockRow(LockName name, LockTerms terms, @Nullable String declaredBy, long lastToken, long lastArrival) {
 
-    private static final String SELECT = """
-        SELECT name, capacity, declared_by, last_token, last_arrival, closed_by, closed_reason, closed_at
-        FROM release_lock WHERE name = ?\
-        """;
+    private static final String SELECT =
+            "SELECT name, capacity, declared_by, last_token, last_arrival, closed_by, closed_reason, closed_at"
+                    + " FROM release_lock";
+    private static final String BY_NAME = SELECT + " WHERE name = ?";
+
+    static List<LockRow> all(RoundTrip trip) {
+        return trip.select(LockRow::read, SELECT);
+    }
 
     static List<LockRow> find(RoundTrip trip, LockName name) {
-        return trip.select(LockRow::read, SELECT, name.value());
+        return trip.select(LockRow::read, BY_NAME, name.value());
     }
 
     /** Nobody else decides about this lock until the transaction ends. */
     static List<LockRow> lock(RoundTrip trip, LockName name) {
-        return trip.select(LockRow::read, SELECT + " FOR UPDATE", name.value());
+        return trip.select(LockRow::read, BY_NAME + " FOR UPDATE", name.value());
     }
 
     static LockRow read(ResultSet row) throws SQLException {
@@ -47,6 +54,10 @@ record LockRow(LockName name, LockTerms terms, @Nullable String declaredBy, long
                 row.getString("declared_by"),
                 row.getLong("last_token"),
                 row.getLong("last_arrival"));
+    }
+
+    static Map<LockName, LockTerms> terms(Stream<LockRow> rows) {
+        return rows.collect(Collectors.toMap(LockRow::name, LockRow::terms));
     }
 
     void update(RoundTrip trip) {
@@ -68,7 +79,7 @@ record LockRow(LockName name, LockTerms terms, @Nullable String declaredBy, long
     }
 
     /** As this controller's configuration wants it; what another one declared stays as long as this one says nothing. */
-    LockRow declared(String controller, Declared.@Nullable Lock lock) {
+    LockRow declared(String controller, @Nullable DeclaredLock lock) {
         if (lock != null) {
             return new LockRow(
                     name, new LockTerms(lock.capacity(), terms.closed()), controller, lastToken, lastArrival);

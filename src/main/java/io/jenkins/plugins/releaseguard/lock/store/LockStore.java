@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -180,10 +179,5 @@ public final class LockStore {
      */
     public int forget(Instant before) {
         return transactions.forget(before);
-    }
-
-    /** The root URLs of controllers that are known, by their ids. */
-    public Map<String, String> roots() {
-        return transactions.read(Reading::roots);
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
-import io.jenkins.plugins.releaseguard.lock.engine.LockTerms;
 import io.jenkins.plugins.releaseguard.lock.engine.Turn;
 import io.jenkins.plugins.releaseguard.lock.store.RequestRows.Seen;
 import java.sql.SQLException;
@@ -129,10 +128,8 @@ final class Queues {
     LockQueue queue() {
         LockQueue known = queue;
         if (known == null) {
-            Map<LockName, LockTerms> terms = new HashMap<>();
-            rows.forEach((name, row) -> terms.put(name, row.terms()));
             known = new LockQueue(
-                    terms,
+                    LockRow.terms(rows.values().stream()),
                     seen.values().stream()
                             .filter(each -> each.request().isHeld() || !each.isAway())
                             .map(Seen::request)

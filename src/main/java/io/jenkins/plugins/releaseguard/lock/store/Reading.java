@@ -3,14 +3,12 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
-import io.jenkins.plugins.releaseguard.lock.engine.LockTerms;
 import io.jenkins.plugins.releaseguard.lock.engine.Place;
 import io.jenkins.plugins.releaseguard.lock.engine.WaitGraph;
 import io.jenkins.plugins.releaseguard.lock.store.RequestRows.Seen;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What can be read about locks within one transaction. */
 final class Reading {
-
-    private static final String BY_NAME =
-            "SELECT name, capacity, declared_by, last_token, last_arrival, closed_by, closed_reason, closed_at"
-                    + " FROM release_lock";
 
     /**
      * Locks for which builds of a controller wait, that are open, and that nobody has alone for whose lease or cooldown
@@ -60,11 +55,16 @@ final class Reading {
         return new RoundTrip(handle, shared);
     }
 
-    Optional<LockRequest> find(UUID id) throws SQLException {
+    /** Asks one thing, in a trip of its own. */
+    <T> List<T> ask(Function<RoundTrip, List<T>> question) throws SQLException {
         RoundTrip trip = trip();
-        List<LockRequest> found = RequestRows.find(trip, id);
+        List<T> found = question.apply(trip);
         trip.run();
-        return found.stream().findFirst();
+        return found;
+    }
+
+    Optional<LockRequest> find(UUID id) throws SQLException {
+        return ask(trip -> RequestRows.find(trip, id)).stream().findFirst();
     }
 
     /** As they are; nobody is kept from changing them. */
@@ -92,14 +92,16 @@ final class Reading {
                         ? Integer.compare(one.position(), other.position())
                         : Integer.compare(one.length(), other.length()))
                 .orElseThrow();
-        return new Standing(request, fronts.with(request), worst, byId(roots));
+        return new Standing(
+                request,
+                fronts.with(request),
+                worst,
+                roots.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     Set<LockName> due(String controller) throws SQLException {
-        RoundTrip trip = trip();
-        List<LockName> candidates = trip.select(
-                row -> new LockName(row.getString("lock_name")), PERHAPS_DUE, controller, RequestRows.time(now));
-        trip.run();
+        List<LockName> candidates = ask(trip -> trip.select(
+                row -> new LockName(row.getString("lock_name")), PERHAPS_DUE, controller, RequestRows.time(now)));
         Set<LockName> due = new LinkedHashSet<>();
         for (LockName name : candidates) {
             if (isDue(name)) {
@@ -126,45 +128,23 @@ final class Reading {
     }
 
     Optional<Ended> ended(UUID id) throws SQLException {
-        RoundTrip trip = trip();
-        List<Ended> found = HistoryRows.ended(trip, id);
-        trip.run();
-        return found.stream().findFirst();
+        return ask(trip -> HistoryRows.ended(trip, id)).stream().findFirst();
     }
 
     List<Seen> holders(LockName name) throws SQLException {
-        RoundTrip trip = trip();
-        List<Seen> holders = RequestRows.holders(trip, name);
-        trip.run();
-        return holders;
+        return ask(trip -> RequestRows.holders(trip, name));
     }
 
     List<LockRequest> ofController(String controller) throws SQLException {
-        RoundTrip trip = trip();
-        List<LockRequest> found = RequestRows.ofController(trip, controller);
-        trip.run();
-        return found;
+        return ask(trip -> RequestRows.ofController(trip, controller));
     }
 
     LockQueue all() throws SQLException {
         RoundTrip trip = trip();
-        List<LockRow> rows = trip.select(LockRow::read, BY_NAME);
+        List<LockRow> rows = LockRow.all(trip);
         List<LockRequest> requests = RequestRows.all(trip);
         trip.run();
-        Map<LockName, LockTerms> terms = new HashMap<>();
-        rows.forEach(row -> terms.put(row.name(), row.terms()));
-        return new LockQueue(terms, requests);
-    }
-
-    Map<String, String> roots() throws SQLException {
-        RoundTrip trip = trip();
-        List<Map.Entry<String, String>> roots = ControllerRows.roots(trip);
-        trip.run();
-        return byId(roots);
-    }
-
-    private static Map<String, String> byId(List<Map.Entry<String, String>> roots) {
-        return roots.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new LockQueue(LockRow.terms(rows.stream()), requests);
     }
 
     /**
@@ -206,11 +186,9 @@ final class Reading {
                     .map(name -> RequestRows.competing(trip, name))
                     .toList();
             run(trip);
-            Map<LockName, LockTerms> terms = new HashMap<>();
-            rows.stream().flatMap(List::stream).forEach(row -> terms.put(row.name(), row.terms()));
             Map<UUID, LockRequest> requests = new LinkedHashMap<>();
             found.stream().flatMap(List::stream).forEach(each -> requests.put(each.id(), each));
-            return new LockQueue(terms, requests.values());
+            return new LockQueue(LockRow.terms(rows.stream().flatMap(List::stream)), requests.values());
         }
 
         @Override

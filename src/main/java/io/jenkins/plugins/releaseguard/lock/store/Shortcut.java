@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.lock.store;
 
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
@@ -81,11 +82,11 @@ final class Shortcut {
     /** @return empty if it has to be decided about */
     Optional<Asked> take(UUID id, Owner owner, Demand demand, Instant since, Declared declared) {
         LockName name = demand.names().get(0);
-        Declared.Lock lock = declared.locks().get(name);
+        DeclaredLock lock = declared.locks().get(name);
         boolean fits = lock == null || demand.share().permits() <= lock.capacity();
         if (!transactions.areShared()
                 || demand.names().size() > 1
-                || demand.nesting().blocks().findAny().isPresent()
+                || !demand.nesting().isNone()
                 || !fits) {
             return Optional.empty();
         }
@@ -104,7 +105,7 @@ final class Shortcut {
             Owner owner,
             Demand demand,
             Instant since,
-            Declared.@Nullable Lock lock,
+            @Nullable DeclaredLock lock,
             Instant now)
             throws SQLException {
         Conduct conduct = demand.conduct();

@@ -25,6 +25,6 @@ record BuildLinks(Map<String, String> roots) {
             return new BuildCell(owner.label(), null, null);
         }
         String base = root.endsWith("/") ? root : root + "/";
-        return new BuildCell(owner.label(), base + owner.path(), base);
+        return new BuildCell(owner.label(), owner.url(base), base);
     }
 }

@@ -25,11 +25,6 @@ final class Moment {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** From one time to another; 0 if they are the other way round. */
-    static Duration between(Instant from, Instant to) {
-        return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
-    }
-
     /** Such as {@code 4 min}. */
     static String span(Duration duration) {
         return WaitReport.duration(duration.isNegative() ? Duration.ZERO : duration);

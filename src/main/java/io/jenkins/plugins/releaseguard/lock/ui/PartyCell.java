@@ -158,7 +158,7 @@ public class PartyCell {
     /** How long that still is; empty while the locks weren't given back. */
     public String getCooling() {
         Instant until = request.coolingUntil();
-        return until == null ? "" : Moment.span(Moment.between(now, until));
+        return until == null ? "" : Moment.span(WaitReport.between(now, until));
     }
 
     /** Its place in the queue, from 1; null for a holder. */
@@ -179,6 +179,6 @@ public class PartyCell {
     }
 
     private Duration sinceThen() {
-        return Moment.between(since(), now);
+        return WaitReport.between(since(), now);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
@@ -367,7 +368,7 @@ abstract class LockRulesContract extends StoredLocksContract {
         assertThat(pulse.held()).containsOnlyKeys(holder);
         assertThat(pulse.waiting()).containsExactly(waiter);
         store.pulse("here", "");
-        assertThat(store.roots()).containsEntry("here", "https://ci.example.org/");
+        assertThat(new LockBook(database).roots()).containsEntry("here", "https://ci.example.org/");
         assertThat(report(waiter))
                 .isEqualTo(
                         "'site' is held exclusively by job #1 (https://ci.example.org/job/job/1/) since 12:00 (0 s)");
@@ -434,6 +435,6 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     private static Declared declared(int capacity, Duration cooldown) {
-        return new Declared(Map.of(SITE, new Declared.Lock(capacity, cooldown)));
+        return new Declared(Map.of(SITE, new DeclaredLock(SITE, "", capacity, cooldown, List.of())));
     }
 }
