@@ -1,15 +1,21 @@
 package io.jenkins.plugins.releaseguard.platform;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
 
 /** What Release Guard keeps beside the jobs: a folder in the controller's home. */
 public final class ControllerHome {
+
+    /** By the home: a page asks for each build that it links. */
+    private static final Map<File, String> IDS = new ConcurrentHashMap<>();
 
     private ControllerHome() {}
 
@@ -29,8 +35,12 @@ public final class ControllerHome {
         return url == null ? "" : url;
     }
 
-    /** Tells this controller from others that share its database; the same after every restart. */
-    public static synchronized String controllerId() {
+    /** Tells this controller from others that share its database; the same after every restart. Read once. */
+    public static String controllerId() {
+        return IDS.computeIfAbsent(Jenkins.get().getRootDir(), home -> storedId());
+    }
+
+    private static String storedId() {
         Path file = directory().resolve("controller-id");
         try {
             if (!Files.exists(file)) {
