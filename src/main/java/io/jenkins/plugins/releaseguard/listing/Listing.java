@@ -15,14 +15,14 @@ public final class Listing<T> {
     private final ListRequest request;
     private final List<T> items;
     private final long total;
-    private final String noun;
+    private final Noun noun;
 
     /**
      * @param items what is on this page
      * @param total how many match on all pages
-     * @param noun what the entries are called when they are many, such as {@code locks}
+     * @param noun what the entries are called
      */
-    public Listing(ListRequest request, List<T> items, long total, String noun) {
+    public Listing(ListRequest request, List<T> items, long total, Noun noun) {
         this.request = request;
         this.items = List.copyOf(items);
         this.total = total;
@@ -89,11 +89,11 @@ public final class Listing<T> {
     /** Such as {@code 51 to 100 of 1234 locks}, or {@code 12 locks} when they are all here. */
     public String getSummary() {
         if (getPages() == 1 && request.page() == 1) {
-            return total + " " + noun;
+            return noun.count(total);
         }
         return items.isEmpty()
-                ? "none here of " + total + " " + noun
-                : (request.offset() + 1) + " to " + (request.offset() + items.size()) + " of " + total + " " + noun;
+                ? "none here of " + noun.count(total)
+                : (request.offset() + 1) + " to " + (request.offset() + items.size()) + " of " + noun.count(total);
     }
 
     /** Address of the list in the order of this column, the other way round if it is so already. */

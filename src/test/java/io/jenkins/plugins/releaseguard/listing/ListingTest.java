@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
 
+    private static final Noun LOCKS = new Noun("lock", "locks");
+
     @Test
     void shouldReadTheParametersOfAnAddress() {
         ListRequest request = ListRequest.of("  site ", "-held", "3");
@@ -55,7 +57,7 @@ class ListingTest {
 
     @Test
     void shouldKeepSearchAndOrderOnTheWayToOtherPages() {
-        Listing<Integer> listing = new Listing<>(ListRequest.of("a&b=<c>", "-held", "2"), List.of(1, 2), 102, "locks");
+        Listing<Integer> listing = new Listing<>(ListRequest.of("a&b=<c>", "-held", "2"), List.of(1, 2), 102, LOCKS);
 
         assertThat(listing.getPrevious()).isEqualTo("?search=a%26b%3D%3Cc%3E&sort=-held");
         assertThat(listing.getNext()).isEqualTo("?search=a%26b%3D%3Cc%3E&sort=-held&page=3");
@@ -63,7 +65,7 @@ class ListingTest {
 
     @Test
     void shouldEndAtTheLastPage() {
-        Listing<Integer> last = new Listing<>(ListRequest.of(null, null, "3"), List.of(1, 2), 102, "locks");
+        Listing<Integer> last = new Listing<>(ListRequest.of(null, null, "3"), List.of(1, 2), 102, LOCKS);
 
         assertThat(last.getNext()).isNull();
         assertThat(last.getPages()).isEqualTo(3);
@@ -72,7 +74,7 @@ class ListingTest {
 
     @Test
     void shouldLeadBackFromAPageThatIsNoMore() {
-        Listing<Integer> beyond = new Listing<>(ListRequest.of(null, null, "9"), List.of(), 102, "locks");
+        Listing<Integer> beyond = new Listing<>(ListRequest.of(null, null, "9"), List.of(), 102, LOCKS);
 
         assertThat(beyond.getPrevious()).isEqualTo("?page=3");
         assertThat(beyond.getNext()).isNull();
@@ -81,7 +83,7 @@ class ListingTest {
 
     @Test
     void shouldSayHowManyThereAreWhenAllAreHere() {
-        Listing<Integer> all = new Listing<>(ListRequest.first(50), List.of(1, 2), 2, "locks");
+        Listing<Integer> all = new Listing<>(ListRequest.first(50), List.of(1, 2), 2, LOCKS);
 
         assertThat(all.getSummary()).isEqualTo("2 locks");
         assertThat(all.getPrevious()).isNull();
@@ -90,7 +92,7 @@ class ListingTest {
 
     @Test
     void shouldTurnTheOrderRoundAndBeginAnew() {
-        Listing<Integer> listing = new Listing<>(ListRequest.of("x", "name", "2"), List.of(1), 51, "locks");
+        Listing<Integer> listing = new Listing<>(ListRequest.of("x", "name", "2"), List.of(1), 51, LOCKS);
 
         assertThat(listing.sortedBy("name")).isEqualTo("?search=x&sort=-name");
         assertThat(listing.sortedBy("held")).isEqualTo("?search=x&sort=held");
@@ -103,5 +105,11 @@ class ListingTest {
         ListRequest history = ListRequest.of("x", "-at", "2").prefixed("history-");
 
         assertThat(history.query()).isEqualTo("?history-search=x&history-sort=-at&history-page=2");
+    }
+
+    @Test
+    void shouldCountOne() {
+        assertThat(new Listing<>(ListRequest.first(50), List.of(1), 1, LOCKS).getSummary())
+                .isEqualTo("1 lock");
     }
 }

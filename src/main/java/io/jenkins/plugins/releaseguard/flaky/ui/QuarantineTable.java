@@ -9,6 +9,7 @@ import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.flaky.store.StateCounts;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.listing.Noun;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of the list of flaky tests, with how many there are in each state. */
 public final class QuarantineTable {
+
+    private static final Noun TESTS = new Noun("test", "tests");
     private static final Set<String> COLUMNS =
             Arrays.stream(Order.values()).map(Order::name).collect(Collectors.toSet());
     private static final StateCounts NOTHING = new StateCounts(Map.of(), 0);
@@ -63,13 +66,13 @@ public final class QuarantineTable {
                     .toList();
             return new QuarantineTable(
                     request,
-                    new Listing<>(request, rows, quarantines.count(filter), "tests"),
+                    new Listing<>(request, rows, quarantines.count(filter), TESTS),
                     quarantines.counts(EntryQuery.Filter.all(scopes)),
                     QuarantineTrend.chart(scopes),
                     null);
         } catch (DatabaseUnavailableException e) {
             return new QuarantineTable(
-                    request, new Listing<>(request, List.of(), 0, "tests"), NOTHING, null, e.getMessage());
+                    request, new Listing<>(request, List.of(), 0, TESTS), NOTHING, null, e.getMessage());
         }
     }
 

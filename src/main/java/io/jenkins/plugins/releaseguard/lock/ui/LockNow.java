@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.lock.ui;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.listing.Noun;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.store.LockBook;
 import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a lock's page that changes by itself: its state, its holders and one page of its waiters. */
 public final class LockNow {
+
+    private static final Noun WAITING = new Noun("waiting", "waiting");
 
     private final @Nullable LockRow lock;
     private final Listing<PartyCell> waiters;
@@ -33,9 +36,9 @@ public final class LockNow {
                     LockSettings.ofController().lockRules().declared(name).orElse(null),
                     request.offset(),
                     Time.now());
-            return new LockNow(row, new Listing<>(request, row.getWaiters(), row.getWaiting(), "waiting"), null);
+            return new LockNow(row, new Listing<>(request, row.getWaiters(), row.getWaiting(), WAITING), null);
         } catch (DatabaseUnavailableException e) {
-            return new LockNow(null, new Listing<>(request, List.of(), 0, "waiting"), e.getMessage());
+            return new LockNow(null, new Listing<>(request, List.of(), 0, WAITING), e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.releaseguard.chart.Unit;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.listing.Noun;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.store.LockBook;
 import io.jenkins.plugins.releaseguard.lock.store.LockUsage;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was with a lock: one page of its history, and how it was used in the latest {@value #DAYS} days. */
 public final class LockPast {
+
+    private static final Noun ENTRIES = new Noun("entry", "entries");
 
     private static final int DAYS = 30;
     private static final Set<String> COLUMNS = Set.of("at", "waited", "held");
@@ -45,9 +48,9 @@ public final class LockPast {
                     .toList();
             List<LockUsage> usage = book.usage(
                     name, days().first().atStartOfDay(ZoneId.systemDefault()).toInstant());
-            return new LockPast(new Listing<>(ordered, rows, book.historySize(name), "entries"), usage, null);
+            return new LockPast(new Listing<>(ordered, rows, book.historySize(name), ENTRIES), usage, null);
         } catch (DatabaseUnavailableException e) {
-            return new LockPast(new Listing<>(ordered, List.of(), 0, "entries"), List.of(), e.getMessage());
+            return new LockPast(new Listing<>(ordered, List.of(), 0, ENTRIES), List.of(), e.getMessage());
         }
     }
 

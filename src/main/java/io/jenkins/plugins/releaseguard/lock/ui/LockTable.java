@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.lock.ui;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.listing.Noun;
 import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRules;
@@ -23,6 +24,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** One page of the locks that somebody holds or waits for, that are closed or declared, at one moment. */
 @ExportedBean(defaultVisibility = 2)
 public class LockTable {
+
+    private static final Noun LOCKS = new Noun("lock", "locks");
 
     private static final Set<String> COLUMNS = Set.of("name", "held", "waiting");
 
@@ -46,9 +49,9 @@ public class LockTable {
             List<LockRow> rows = snapshot.locks().stream()
                     .map(lock -> new LockRow(lock, snapshot, declared.get(lock.name()), 0, now))
                     .toList();
-            return new LockTable(new Listing<>(ordered, rows, snapshot.total(), "locks"), null);
+            return new LockTable(new Listing<>(ordered, rows, snapshot.total(), LOCKS), null);
         } catch (DatabaseUnavailableException e) {
-            return new LockTable(new Listing<>(ordered, List.of(), 0, "locks"), e.getMessage());
+            return new LockTable(new Listing<>(ordered, List.of(), 0, LOCKS), e.getMessage());
         }
     }
 

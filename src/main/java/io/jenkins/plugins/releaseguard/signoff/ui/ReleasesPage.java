@@ -7,6 +7,7 @@ import hudson.model.RootAction;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
+import io.jenkins.plugins.releaseguard.listing.Noun;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
@@ -23,6 +24,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 @Extension
 @ExportedBean
 public final class ReleasesPage implements RootAction, StaplerProxy {
+
+    private static final Noun RELEASES = new Noun("release", "releases");
 
     @Override
     public @Nullable String getIconFileName() {
@@ -78,7 +81,7 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
                     .filter(job -> Jobs.readable(job) != null)
                     .toList();
             GateLists.Part part = lists.history(request, jobs);
-            return new Listing<>(request, GateList.visible(part.gates()), part.total(), "releases");
+            return new Listing<>(request, GateList.visible(part.gates()), part.total(), RELEASES);
         } catch (DatabaseUnavailableException e) {
             return null;
         }
