@@ -26,6 +26,9 @@ import org.kohsuke.stapler.verb.POST;
 public class QuarantineConfiguration extends GlobalConfiguration implements QuarantineSettings, TicketSource {
     private static final String OWNER = "Dev Automation";
 
+    /** A hundred years; what is more, no date of a database holds. */
+    private static final int MOST_DAYS = 36_500;
+
     private int mediumDays = AgeLimits.DEFAULT.medium();
     private int highDays = AgeLimits.DEFAULT.high();
     private int overdueDays = AgeLimits.DEFAULT.overdue();
@@ -98,7 +101,7 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
 
     @DataBoundSetter
     public void setMediumDays(int mediumDays) {
-        this.mediumDays = Math.max(1, mediumDays);
+        this.mediumDays = between(1, mediumDays, MOST_DAYS);
         save();
     }
 
@@ -108,7 +111,7 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
 
     @DataBoundSetter
     public void setHighDays(int highDays) {
-        this.highDays = Math.max(1, highDays);
+        this.highDays = between(1, highDays, MOST_DAYS);
         save();
     }
 
@@ -118,7 +121,7 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
 
     @DataBoundSetter
     public void setOverdueDays(int overdueDays) {
-        this.overdueDays = Math.max(1, overdueDays);
+        this.overdueDays = between(1, overdueDays, MOST_DAYS);
         save();
     }
 
@@ -128,7 +131,7 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
 
     @DataBoundSetter
     public void setReturnDays(int returnDays) {
-        this.returnDays = Math.max(0, returnDays);
+        this.returnDays = between(0, returnDays, MOST_DAYS);
         save();
     }
 
@@ -239,7 +242,7 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
 
     @DataBoundSetter
     public void setHistoryDays(int historyDays) {
-        this.historyDays = Math.max(1, historyDays);
+        this.historyDays = between(1, historyDays, MOST_DAYS);
         save();
     }
 
@@ -265,5 +268,9 @@ public class QuarantineConfiguration extends GlobalConfiguration implements Quar
         return value.isBlank() || new LinkedTickets(value.strip()).link("X-1").isPresent()
                 ? FormValidation.ok()
                 : FormValidation.error("Must be an http or https URL with {ticket} in it, or empty");
+    }
+
+    private static int between(int least, int value, int most) {
+        return Math.max(least, Math.min(value, most));
     }
 }

@@ -78,6 +78,18 @@ class QuarantineConfigurationITest {
     }
 
     @Test
+    void shouldKeepDaysWithinWhatDatabasesHold() throws Throwable {
+        session.then(j -> {
+            QuarantineConfiguration config = QuarantineConfiguration.get();
+            config.setMediumDays(Integer.MAX_VALUE);
+            config.setReturnDays(Integer.MAX_VALUE);
+            config.setHistoryDays(Integer.MAX_VALUE);
+            assertThat(config.policy().ages()).isEqualTo(new AgeLimits(36_500, 36_501, 36_502, 36_500));
+            assertThat(config.getHistoryDays()).isEqualTo(36_500);
+        });
+    }
+
+    @Test
     void shouldSayWhatIsWrong() throws Throwable {
         session.then(j -> {
             QuarantineConfiguration config = QuarantineConfiguration.get();
