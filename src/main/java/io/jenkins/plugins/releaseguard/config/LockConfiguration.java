@@ -25,7 +25,7 @@ public class LockConfiguration implements Describable<LockConfiguration> {
     private final List<LockDeclaration> declarations;
     private final int defaultTimeoutMinutes;
     private boolean undeclaredAllowed = true;
-    private LockFileConfiguration files = new LockFileConfiguration("", LockFileConfiguration.DEFAULT_STALE_SECONDS);
+    private LockFileConfiguration files = new LockFileConfiguration(null, null);
 
     /** Nothing declared, everything allowed. */
     LockConfiguration() {

@@ -22,7 +22,7 @@ import org.kohsuke.stapler.verb.POST;
 public class LockFileConfiguration implements Describable<LockFileConfiguration> {
 
     /** Twelve heartbeats. */
-    static final int DEFAULT_STALE_SECONDS = 120;
+    private static final int DEFAULT_STALE_SECONDS = 120;
 
     private final String directory;
     private final int staleSeconds;
@@ -31,13 +31,13 @@ public class LockFileConfiguration implements Describable<LockFileConfiguration>
     /**
      * @param directory an absolute path; empty or null if there are no lock files
      * @param staleSeconds how old the last heartbeat of a foreign lock file may be until the file counts as left
-     *     behind, at least 30; 0 for never
+     *     behind, at least 30; 0 for never; null for 120
      * @throws Failure naming the offending value
      */
     @DataBoundConstructor
-    public LockFileConfiguration(@Nullable String directory, int staleSeconds) {
+    public LockFileConfiguration(@Nullable String directory, @Nullable Integer staleSeconds) {
         this.directory = directory == null ? "" : directory.strip();
-        this.staleSeconds = staleSeconds;
+        this.staleSeconds = staleSeconds == null ? DEFAULT_STALE_SECONDS : staleSeconds;
         Checks.refuse(this::directory);
     }
 

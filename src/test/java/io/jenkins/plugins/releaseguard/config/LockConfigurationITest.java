@@ -79,7 +79,7 @@ class LockConfigurationITest {
                         false,
                         Duration.ofHours(1)));
         assertThat(LockSettings.ofController().lockFiles())
-                .contains(new LockDirectory(Path.of("/srv/locks"), Duration.ZERO, true));
+                .contains(new LockDirectory(Path.of("/srv/locks"), Duration.ofSeconds(120), true));
     }
 
     @Test
