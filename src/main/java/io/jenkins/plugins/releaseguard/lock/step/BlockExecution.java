@@ -4,10 +4,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.store.Ended;
-import io.jenkins.plugins.releaseguard.platform.Background;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -21,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class BlockExecution extends LockExecution {
 
     private static final long serialVersionUID = 1L;
-
-    /** Pipeline loses what stops a step that ends at this very moment, and the next step would run without a lock. */
-    private static final Duration STOPPED_SURELY = Duration.ofMillis(300);
-    /** A script may catch what ends its block; it is stopped again after so long, until the block has ended. */
-    private static final Duration STOPPED_AGAIN = Duration.ofSeconds(5);
 
     private @Nullable BodyExecution body;
     private volatile boolean bodyStarted;
@@ -106,7 +99,7 @@ final class BlockExecution extends LockExecution {
             }
             ending = true;
         }
-        endAsLost(STOPPED_SURELY);
+        RepeatedStop.begin(this::stopAsLost);
     }
 
     private synchronized void lost(Ended how) {
@@ -116,13 +109,13 @@ final class BlockExecution extends LockExecution {
         }
     }
 
-    private void endAsLost(Duration untilNext) {
+    private boolean stopAsLost() {
         FlowInterruptedException cause = lostCause();
         if (phase() != Phase.HOLDING || cause == null) {
-            return;
+            return false;
         }
         stop(cause);
-        Background.runAfter(untilNext, () -> endAsLost(STOPPED_AGAIN));
+        return true;
     }
 
     private synchronized @Nullable FlowInterruptedException lostCause() {

@@ -8,9 +8,7 @@ import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.store.Ended;
-import io.jenkins.plugins.releaseguard.platform.Background;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class BuildHold implements Party {
 
     private static final Logger LOGGER = Logger.getLogger(BuildHold.class.getName());
-
-    /** A script may catch what stops it; it is stopped again after so long. */
-    private static final Duration STOPPED_AGAIN = Duration.ofSeconds(5);
 
     private final Run<?, ?> run;
     private final Claim claim;
@@ -84,25 +79,26 @@ final class BuildHold implements Party {
         }
         String reason = GoneReport.ofHolder(claim, how);
         if (!GoneReport.mayGoOn(how)) {
-            stop(how.end() == End.FORCED ? Result.ABORTED : Result.FAILURE, new LockInterruption(reason));
+            Result result = how.end() == End.FORCED ? Result.ABORTED : Result.FAILURE;
+            RepeatedStop.begin(() -> stop(result, new LockInterruption(reason)));
         } else {
             goesOnWithout = true;
             tell(reason + ". The build goes on without it.");
         }
     }
 
-    private void stop(Result result, LockInterruption cause) {
+    private boolean stop(Result result, LockInterruption cause) {
         FlowExecutionOwner owner = owner();
         FlowExecution execution = owner == null ? null : owner.getOrNull();
         if (execution == null || !run.isBuilding()) {
-            return;
+            return false;
         }
         try {
             execution.interrupt(result, cause);
         } catch (IOException | InterruptedException e) {
             LOGGER.log(Level.WARNING, e, () -> run + " has lost its locks and can't be stopped");
         }
-        Background.runAfter(STOPPED_AGAIN, () -> stop(result, cause));
+        return true;
     }
 
     private @Nullable FlowExecutionOwner owner() {
