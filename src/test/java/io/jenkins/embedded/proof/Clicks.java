@@ -2,6 +2,8 @@ package io.jenkins.embedded.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Several people who do something to one release without a break, each act told from all others by a text of its own. */
 final class Clicks {
+
+    private static final int SOME = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 10;
 
     private final ReleasePlace place;
     private final String way;
@@ -77,10 +83,20 @@ final class Clicks {
         }
     }
 
+    /** Until a few acts are confirmed. */
+    void awaitSome() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (confirmed.size() < SOME) {
+            assertThat(Instant.now()).as("confirmed in time").isBefore(end);
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
     /** After the kill: nothing more is done. */
     void end() throws InterruptedException {
         people.shutdownNow();
-        assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 
     /** What was confirmed is there, once; what was not is there once or not at all; and nothing else. */

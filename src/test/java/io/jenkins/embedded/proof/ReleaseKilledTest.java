@@ -26,8 +26,8 @@ class ReleaseKilledTest {
     Path folder;
 
     @Test
-    void shouldStandAsBeforeWhenEmbeddedStoreIsKilledAfterEverySecondStep() throws Exception {
-        store("-", 2, 0);
+    void shouldStandAsBeforeWhenEmbeddedStoreIsKilledAgainAndAgain() throws Exception {
+        store("-", 3, 0);
     }
 
     @Test
@@ -38,21 +38,21 @@ class ReleaseKilledTest {
     @Test
     @Tag("endurance")
     void shouldStandAsBeforeWhenEmbeddedStoreIsKilledOften() throws Exception {
-        store("-", 1, 50);
+        store("-", 1, 20);
     }
 
     @Test
     @Tag("endurance")
     void shouldStandAsBeforeWhenStoreOnPostgresqlIsKilledOften() throws Exception {
         try (PostgresqlServer server = new PostgresqlServer(folder.resolve("data"))) {
-            store(server.settings().url(), 1, 20);
+            store(server.settings().url(), 1, 5);
         }
     }
 
     @Test
     @Tag("endurance")
     void shouldStandAsBeforeWhenControllerIsKilledAfterEachStep() throws Exception {
-        controller("-", 1, 10);
+        controller("-", 1, 3);
     }
 
     @Test

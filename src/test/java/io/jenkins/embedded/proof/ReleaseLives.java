@@ -54,12 +54,12 @@ final class ReleaseLives {
         int confirmed = clicks.stream().mapToInt(Clicks::confirmed).sum();
         System.out.println(clicks.size() + " times kill -9: " + ways.size() + " releases as before, " + confirmed
                 + " confirmed clicks kept");
-        assertThat(confirmed).isPositive();
     }
 
     private void clickUntilKilled() throws Exception {
         Clicks some = new Clicks(place, CLICKED, clicks.size() + 1);
         clicks.add(some);
+        some.awaitSome();
         Thread.sleep(random.nextInt(LONGEST_CLICKING_MILLIS));
         place.kill();
         some.end();

@@ -53,7 +53,7 @@ final class SignOffRequest implements Serializable {
         pullRequest = checked("pullRequest", text(step.getPullRequest()), Field.Kind.LINK);
         thread = checked("thread", text(step.getThread()), Field.Kind.LINK);
         rollbackPlan = checked("rollbackPlan", text(step.getRollbackPlan()), Field.Kind.TEXT);
-        artifacts = checked("artifacts", text(step.getArtifacts()), Field.Kind.LINK.max());
+        artifacts = checked("artifacts", text(step.getArtifacts()), Field.Kind.TEXT);
         digests = text(step.getDigests());
         Digests.parse(digests);
         commit = checked("commit", text(step.getCommit()), Field.Kind.LINE);
@@ -82,14 +82,6 @@ final class SignOffRequest implements Serializable {
         Optional<String> flaw = Field.optional(kind, name).flaw(value);
         if (flaw.isPresent()) {
             throw new IllegalArgumentException(flaw.get());
-        }
-        return value;
-    }
-
-    private static String checked(String name, String value, int max) {
-        if (value.length() > max) {
-            throw new IllegalArgumentException(
-                    name + " has " + value.length() + " characters, at most " + max + " are allowed.");
         }
         return value;
     }
@@ -128,7 +120,8 @@ final class SignOffRequest implements Serializable {
             throw new IllegalArgumentException("A release needs a rollback plan: say in the parameter rollbackPlan how"
                     + " to go back, or name the document that does.");
         }
-        String built = commit.isEmpty() ? environmentCommit : commit;
+        String built =
+                commit.isEmpty() ? checked("GIT_COMMIT", Field.clean(environmentCommit), Field.Kind.LINE) : commit;
         if (!digests.isEmpty()) {
             return asked.content(built, Digests.parse(digests), "");
         }

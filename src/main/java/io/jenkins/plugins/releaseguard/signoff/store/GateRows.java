@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Fields;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
+import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,12 +15,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The rows of gates and their logs. */
 final class GateRows {
@@ -50,6 +54,22 @@ final class GateRows {
     /** The gates with these ids, in this order, many logs in one query. */
     static List<Gate> gates(Handle handle, List<UUID> ids) {
         return logs(handle, ids).stream().map(Gate::new).toList();
+    }
+
+    /** What the figures count of the gates that a query of ids and figures answers with, in its order. */
+    static List<ReleaseFigure> figures(Handle handle, Query query) {
+        Map<UUID, Optional<String>> kept = new LinkedHashMap<>();
+        query.map((row, context) ->
+                        Map.entry(row.getObject("id", UUID.class), Optional.ofNullable(row.getString("figure"))))
+                .forEach(row -> kept.put(row.getKey(), row.getValue()));
+        List<UUID> unwritten =
+                kept.keySet().stream().filter(id -> kept.get(id).isEmpty()).toList();
+        Map<UUID, Gate> read = gates(handle, unwritten).stream().collect(Collectors.toMap(Gate::id, gate -> gate));
+        return kept.entrySet().stream()
+                .map(row -> row.getValue()
+                        .map(ReleaseFigure::decode)
+                        .orElseGet(() -> ReleaseFigure.of(read.get(row.getKey()))))
+                .toList();
     }
 
     private static List<EventLog> logs(Handle handle, List<UUID> ids) {
@@ -141,13 +161,14 @@ final class GateRows {
         batch.execute();
         Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
-            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due,
+            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
                 .bind("entries", entries.size())
                 .bind("due", due)
+                .bind("figure", ReleaseFigure.of(gate).encode())
                 .bind("previous", entries.get(known).previous())
                 .bind("head", gate.log().head())
                 .bind("id", gate.id())

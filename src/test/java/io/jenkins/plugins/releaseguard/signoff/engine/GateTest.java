@@ -254,6 +254,47 @@ class GateTest {
     }
 
     @Test
+    void shouldVoidApprovalOfWhoLeftTheGroupOfTheirSlot() {
+        scene.policies = new Policies(List.of(Scene.policy(
+                new Policy.Electorate(
+                        Circle.EMPTY,
+                        Circle.EMPTY,
+                        List.of(new Slot("operations", new Circle(Set.of(), Set.of("ops"))))),
+                Cadence.ANY_TIME)));
+        scene.groups.put("alice", Set.of("ops"));
+        scene.tested().after(ALICE, Act.APPROVE);
+        scene.groups.remove("alice");
+        scene.after(BOB, Act.APPROVE);
+        assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
+        assertThat(scene.gate.signatures().all().get(0).lost()).contains("team/operations");
+    }
+
+    @Test
+    void shouldCountOnePersonInTwoGroupsOnce() {
+        scene.policies = new Policies(List.of(Scene.policy(
+                new Policy.Electorate(
+                        new Circle(Set.of(), Set.of("qa", "ops")),
+                        Circle.EMPTY,
+                        List.of(
+                                new Slot("operations", new Circle(Set.of(), Set.of("ops"))),
+                                new Slot("quality", new Circle(Set.of(), Set.of("qa"))))),
+                Cadence.ANY_TIME)));
+        scene.groups.put("alice", Set.of("qa", "ops"));
+        scene.tested().after(ALICE, Act.APPROVE);
+        assertThat(scene.refusal(ALICE, Act.APPROVE)).contains("already approved");
+        assertThat(new Barriers(scene.gate, scene).missing())
+                .contains("1 more person has to approve.")
+                .anyMatch(missing -> missing.startsWith("Somebody has to approve for "));
+    }
+
+    @Test
+    void shouldTakeARenamedPersonForTheSame() {
+        scene.tested().after(ALICE, Act.APPROVE);
+        assertThat(scene.refusal(new Person("alice", "alice", "Alice Newname"), Act.APPROVE))
+                .contains("already approved");
+    }
+
+    @Test
     void shouldLetOnlyThoseSignWhomPoliciesName() {
         scene.policies = new Policies(List.of(Scene.policy(
                 new Policy.Electorate(

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two at once on one gate that lacks one approval, again and again: 1,000 times each, half on each database. Whoever
+ * Two at once on one gate that lacks one approval, again and again: 1,000 times each on each database. Whoever
  * comes first, the outcome is one of the two that are possible one after the other, and the log is whole.
  */
 abstract class GateRacesContract {
 
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 1000;
 
     private final Scene scene = new Scene();
     private final Deed aliceApproves = scene.deed(ALICE, Act.APPROVE);

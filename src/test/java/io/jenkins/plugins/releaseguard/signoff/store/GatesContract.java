@@ -18,6 +18,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Issue;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
 import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
@@ -178,6 +179,18 @@ abstract class GatesContract {
         assertThat(gates.lists().pending()).extracting(Gate::id).containsExactly(gate.id());
         act(gate.id(), BOB, Act.APPROVE);
         assertThat(gates.lists().pending()).isEmpty();
+    }
+
+    @Test
+    void shouldCountWhatTheLogSaysBeItWrittenBesideItOrNot() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        List<ReleaseFigure> expected = List.of(ReleaseFigure.of(find(gate)));
+        assertThat(gates.lists().figures(NOON, List.of("shop"))).isEqualTo(expected);
+        database.write(handle -> handle.execute("UPDATE release_gate SET figure = NULL"));
+        assertThat(gates.lists().figures(NOON, List.of("shop"))).isEqualTo(expected);
+        assertThat(gates.lists().figures(NOON.plusSeconds(1), List.of("shop"))).isEmpty();
+        assertThat(gates.lists().figures(NOON, List.of())).isEmpty();
     }
 
     private GateLists.Part history(String search, int size) {
