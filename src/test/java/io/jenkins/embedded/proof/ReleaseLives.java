@@ -2,6 +2,8 @@ package io.jenkins.embedded.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ final class ReleaseLives {
     static final String CLICKED = "clicked";
 
     private static final int LONGEST_CLICKING_MILLIS = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 20;
 
     private final ReleasePlace place;
     private final Random random = new Random();
@@ -90,9 +94,7 @@ final class ReleaseLives {
             }
             case ReleaseWay.STOP -> {
                 place.stop(way.name(), candidates);
-                while (state(way, candidates).equals("waiting")) {
-                    Thread.sleep(20);
-                }
+                awaitDecided(way, candidates);
             }
             default ->
                 assertThat(place.act(way.name(), candidates, move))
@@ -105,8 +107,12 @@ final class ReleaseLives {
         return left.getOrDefault(way.name(), List.of()).size();
     }
 
-    private String state(ReleaseWay way, int candidate) throws Exception {
-        return new ReleaseLog(place.export(way.name(), candidate)).state();
+    private void awaitDecided(ReleaseWay way, int candidate) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (new ReleaseLog(place.export(way.name(), candidate)).isWaiting()) {
+            assertThat(Instant.now()).as(way.name() + " in time").isBefore(end);
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private void assertAsBefore() throws Exception {

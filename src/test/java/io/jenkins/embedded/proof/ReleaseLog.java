@@ -21,12 +21,12 @@ final class ReleaseLog {
 
     private final EventLog log;
     private final String head;
-    private final String state;
+    private final boolean waiting;
 
     ReleaseLog(String export) {
         JSONObject all = JSONObject.fromObject(export);
         head = all.getString("head");
-        state = all.getString("state");
+        waiting = all.getString("state").equals("waiting");
         List<LogEntry> entries = new ArrayList<>();
         JSONArray lines = all.getJSONArray("log");
         for (int i = 0; i < lines.size(); i++) {
@@ -47,8 +47,8 @@ final class ReleaseLog {
                 line.getString("hash"));
     }
 
-    String state() {
-        return state;
+    boolean isWaiting() {
+        return waiting;
     }
 
     List<LogEntry> entries() {

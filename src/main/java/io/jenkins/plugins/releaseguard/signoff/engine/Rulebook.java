@@ -21,12 +21,12 @@ public final class Rulebook {
     /**
      * A gate on which nobody has signed yet.
      *
-     * @param older the candidate of the same version that waited until now; null if none did
+     * @param older the candidate of the same version before; null if there was none
      */
     public Gate open(UUID id, Opening opening, @Nullable Gate older) {
         List<Event> events = new ArrayList<>();
         events.add(opening.event(circumstances.policies()));
-        if (older != null) {
+        if (older != null && older.state() != GateState.SIGNED) {
             events.addAll(older.carriedIssues());
             events.add(round(older.issues().round() + 1));
         }

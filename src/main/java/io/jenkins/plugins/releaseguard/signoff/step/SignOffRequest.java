@@ -103,12 +103,14 @@ final class SignOffRequest implements Serializable {
      * @throws IllegalArgumentException if the policies that hold demand something that isn't there
      */
     Opening opening(Run<?, ?> run, String environmentCommit) throws IOException {
-        Person requester = Requester.of(run);
+        List<Person> starters = Requester.all(run);
+        Person requester = starters.isEmpty() ? null : starters.get(0);
         Opening asked = Opening.of(
                         new Version(version),
                         ControllerHome.controllerId(),
                         new Build(run.getParent().getFullName(), run.getNumber()))
                 .people(requester, owner.isEmpty() ? requester : Users.person(owner), authors(run))
+                .startedToo(starters.stream().skip(1).toList())
                 .texts(pullRequest, thread, rollbackPlan)
                 .demands(policy, approvers, cadence);
         if (!policy.isEmpty() && !SignOffSettings.ofController().knows(policy)) {

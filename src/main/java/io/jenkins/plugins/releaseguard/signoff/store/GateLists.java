@@ -70,8 +70,7 @@ public final class GateLists {
                                 handle,
                                 handle.createQuery("""
                                 SELECT id, figure FROM release_gate
-                                WHERE controller = :controller AND opened >= :from AND job IN (<jobs>)
-                                ORDER BY opened, id\
+                                WHERE controller = :controller AND opened >= :from AND job IN (<jobs>)\
                                 """)
                                         .bind("controller", controller.get())
                                         .bind("from", from)

@@ -14,13 +14,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -56,20 +55,19 @@ final class GateRows {
         return logs(handle, ids).stream().map(Gate::new).toList();
     }
 
-    /** What the figures count of the gates that a query of ids and figures answers with, in its order. */
+    /** What the figures count of the gates that a query of ids and figures finds, the oldest first. */
     static List<ReleaseFigure> figures(Handle handle, Query query) {
-        Map<UUID, Optional<String>> kept = new LinkedHashMap<>();
+        List<ReleaseFigure> figures = new ArrayList<>();
+        List<UUID> unwritten = new ArrayList<>();
         query.map((row, context) ->
                         Map.entry(row.getObject("id", UUID.class), Optional.ofNullable(row.getString("figure"))))
-                .forEach(row -> kept.put(row.getKey(), row.getValue()));
-        List<UUID> unwritten =
-                kept.keySet().stream().filter(id -> kept.get(id).isEmpty()).toList();
-        Map<UUID, Gate> read = gates(handle, unwritten).stream().collect(Collectors.toMap(Gate::id, gate -> gate));
-        return kept.entrySet().stream()
-                .map(row -> row.getValue()
-                        .map(ReleaseFigure::decode)
-                        .orElseGet(() -> ReleaseFigure.of(read.get(row.getKey()))))
-                .toList();
+                .forEach(row -> row.getValue()
+                        .ifPresentOrElse(
+                                figure -> figures.add(ReleaseFigure.decode(figure)),
+                                () -> unwritten.add(row.getKey())));
+        gates(handle, unwritten).forEach(gate -> figures.add(ReleaseFigure.of(gate)));
+        figures.sort(Comparator.comparing(ReleaseFigure::opened));
+        return figures;
     }
 
     private static List<EventLog> logs(Handle handle, List<UUID> ids) {
@@ -108,13 +106,12 @@ final class GateRows {
         return line;
     }
 
-    /** The candidates of a line that wait, the oldest first; the line is locked. */
-    static List<UUID> waiting(Handle handle, String line) {
-        return handle.createQuery(
-                        "SELECT id FROM release_gate WHERE line = :line AND state = 'WAITING' ORDER BY opened, id")
-                .bind("line", line)
-                .mapTo(UUID.class)
-                .list();
+    /** The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. */
+    static Optional<UUID> newest(Handle handle, String line) {
+        return handle.createQuery("""
+                SELECT id FROM release_gate WHERE line = :line
+                ORDER BY CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END, opened DESC, build DESC LIMIT 1\
+                """).bind("line", line).mapTo(UUID.class).findOne();
     }
 
     static void insert(Handle handle, String line, Gate gate) {

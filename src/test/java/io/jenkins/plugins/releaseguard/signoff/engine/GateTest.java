@@ -57,6 +57,14 @@ class GateTest {
     }
 
     @Test
+    void shouldRefuseEverybodyWhoStartedTheBuild() {
+        Opening opening = scene.opening(13).startedToo(List.of(ALICE));
+        scene.gate = new Rulebook(scene).open(UUID.randomUUID(), opening, null);
+        assertThat(scene.gate.crew().starters()).containsExactly(OLIVIA, ALICE);
+        assertThat(scene.refusal(ALICE, Act.CHECK_IN)).contains("alice started the build");
+    }
+
+    @Test
     void shouldRefuseRequesterInOtherSpelling() {
         assertThat(scene.tested().refusal(new Person("olivia", "OLIVIA", "Olivia"), Act.APPROVE))
                 .contains("started the build");

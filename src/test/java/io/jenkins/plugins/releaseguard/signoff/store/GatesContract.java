@@ -139,6 +139,27 @@ abstract class GatesContract {
     }
 
     @Test
+    void shouldGiveOpenIssuesOfARejectedOrAbortedCandidateToTheNext() {
+        Gate rejected = tested();
+        act(rejected.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        act(rejected.id(), BOB, Act.REJECT, "reason", "hangs");
+        Gate aborted = opened();
+        gates.abort(aborted.id(), "its build ended");
+        Gate next = opened();
+        assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
+        assertThat(next.issues().round()).isEqualTo(3);
+        assertThat(find(rejected).state()).isEqualTo(GateState.REJECTED);
+    }
+
+    @Test
+    void shouldBeginAnewAfterASignedCandidate() {
+        Gate signed = tested();
+        act(signed.id(), ALICE, Act.APPROVE);
+        act(signed.id(), BOB, Act.APPROVE);
+        assertThat(opened().issues().round()).isEqualTo(1);
+    }
+
+    @Test
     void shouldLeaveOtherVersionsAlone() {
         Gate one = opened();
         Gate other = gates.open(UUID.randomUUID(), scene.opening("1.5.0", ++builds));

@@ -57,7 +57,7 @@ class HostileInputITest {
         for (Act act : Act.values()) {
             for (Field field : act.fields()) {
                 for (String text : List.of("x".repeat(100_000), "a\0b", "a\u001b[31mb")) {
-                    Map<String, String> inputs = inputs(act);
+                    Map<String, String> inputs = PermissionMatrixITest.inputs(act);
                     inputs.put(field.name(), text);
                     WebResponse answer = release.post("admin", act.command(), inputs);
                     assertThat(answer.getStatusCode())
@@ -72,22 +72,6 @@ class HostileInputITest {
             }
         }
         assertThat(release.gate().log().entries()).hasSize(entries);
-    }
-
-    private static Map<String, String> inputs(Act act) {
-        Map<String, String> inputs = new HashMap<>();
-        for (Field field : act.fields()) {
-            inputs.put(
-                    field.name(),
-                    switch (field.kind()) {
-                        case LINE, TEXT -> "tested";
-                        case LINK -> "https://example.org/1";
-                        case USER -> "dora";
-                        case ISSUE -> "1";
-                        case CHOICE -> field.choices().get(0);
-                    });
-        }
-        return inputs;
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.jenkins.plugins.releaseguard.signoff.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.HudsonPrivateSecurityRealm;
@@ -120,6 +122,20 @@ class SignerIdentityITest {
         release.post("nadia", "takeOwnership");
         for (String act : List.of("checkIn", "approve", "reject")) {
             assertRefused(release.post("petra", act, "tested"), "owned this release before");
+        }
+    }
+
+    @Test
+    void shouldRefuseEverybodyWhoStartedTheBuild() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
+        job.setDefinition(
+                new CpsFlowDefinition("releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')", true));
+        CauseAction both = new CauseAction(new Cause.UserIdCause("olivia"), new Cause.UserIdCause("alice"));
+        WorkflowRun build = job.scheduleBuild2(0, both).waitForStart();
+        jenkins.waitForMessage("waits for 2 different people", build);
+        release = Release.of(jenkins, build);
+        for (String starter : List.of("olivia", "alice")) {
+            assertRefused(release.post(starter, "checkIn"), starter + " started the build");
         }
     }
 
