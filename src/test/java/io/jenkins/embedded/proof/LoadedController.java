@@ -83,8 +83,17 @@ final class LoadedController {
         return jobs;
     }
 
+    /** Lives on for whoever asks at this address; ends with the test at the latest. */
+    static void answerAt(Path home, String url) throws IOException {
+        tellUp(home, url);
+        while (System.in.read() >= 0) {
+            // Nothing is said there; it is closed when the test's process ends.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
     /** Whole or not at all, since the test waits for the file. */
-    static void tellUp(Path home, String url) throws IOException {
+    private static void tellUp(Path home, String url) throws IOException {
         Files.move(Files.writeString(home.resolve(UP + ".new"), url), home.resolve(UP));
     }
 

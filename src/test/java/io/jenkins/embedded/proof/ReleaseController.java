@@ -41,11 +41,8 @@ final class ReleaseController {
                 secure(controller.jenkins());
             }
         }
-        LoadedController.tellUp(
+        LoadedController.answerAt(
                 home, new WebServer(controller.jenkins(), 0, "").getURL().toString());
-        // Ends with the test at the latest.
-        System.in.read();
-        Runtime.getRuntime().halt(0);
     }
 
     private static void secure(Jenkins jenkins) throws IOException {
@@ -108,10 +105,7 @@ final class ReleaseController {
         @Override
         boolean act(String way, int candidate, ReleaseWay.Move move) throws Exception {
             HttpResponse<String> answer = postAs(move.user(), page(way, candidate) + move.command(), move.inputs());
-            if (answer.statusCode() != 302 && answer.statusCode() != 400) {
-                throw new IOException(answer + " " + answer.body());
-            }
-            return answer.statusCode() == 302;
+            return isDone(answer, 302);
         }
 
         @Override

@@ -8,11 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A process that keeps releases, as the test has it in hand: asked over HTTP, killed and started again. */
 abstract class ReleasePlace implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ControllerProcess process;
     private HttpClient client = HttpClient.newHttpClient();
@@ -65,11 +68,19 @@ abstract class ReleasePlace implements AutoCloseable {
 
     /** Of this address below the root. */
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(root.resolve(path));
+        return HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE);
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether an act was done, rather than refused; anything else is a failure. */
+    static boolean isDone(HttpResponse<String> answer, int done) throws IOException {
+        if (answer.statusCode() != done && answer.statusCode() != 400) {
+            throw new IOException(answer + " " + answer.body());
+        }
+        return answer.statusCode() == done;
     }
 
     /** The body of an answer that is no refusal. */

@@ -52,7 +52,8 @@ final class ReleaseStore {
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.createContext("/", store::answer);
         server.start();
-        LoadedController.tellUp(home, "http://localhost:" + server.getAddress().getPort() + "/");
+        LoadedController.answerAt(
+                home, "http://localhost:" + server.getAddress().getPort() + "/");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -65,6 +66,10 @@ final class ReleaseStore {
         } catch (IllegalStateException e) {
             answer = e.getMessage();
             status = 400;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            answer = e.toString();
+            status = 500;
         }
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
@@ -126,7 +131,7 @@ final class ReleaseStore {
         @Override
         boolean act(String way, int candidate, ReleaseWay.Move move) throws Exception {
             HttpResponse<String> answer = send(way, candidate, move.user(), move.command(), move.inputs());
-            return answer.statusCode() == 200;
+            return isDone(answer, 200);
         }
 
         @Override
