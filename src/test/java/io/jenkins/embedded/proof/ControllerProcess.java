@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A {@link LoadedController} as the test has it in hand: started again in the same home as often as one likes. */
+/** A process as the test has it in hand, such as a {@link LoadedController}: started again in the same home as often as one likes. */
 final class ControllerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final Class<?> main;
     private final Path home;
     private final String databaseUrl;
     private final int load;
@@ -27,12 +28,24 @@ final class ControllerProcess implements AutoCloseable {
     private Process process;
 
     /**
-     * @param databaseUrl {@code -} for the embedded database
+     * A {@link LoadedController}.
+     *
      * @param load how many builds it keeps going
-     * @param jobs name and script of each
      */
     ControllerProcess(Path home, Path journal, String databaseUrl, int load, Map<String, String> jobs)
             throws IOException {
+        this(LoadedController.class, home, databaseUrl, load, jobs);
+        option("-D" + MarkStep.JOURNAL + "=" + journal);
+    }
+
+    /**
+     * @param main gets home, database and load as arguments
+     * @param databaseUrl {@code -} for the embedded database
+     * @param jobs name and script of each
+     */
+    ControllerProcess(Class<?> main, Path home, String databaseUrl, int load, Map<String, String> jobs)
+            throws IOException {
+        this.main = main;
         this.home = home;
         this.databaseUrl = databaseUrl;
         this.load = load;
@@ -40,7 +53,6 @@ final class ControllerProcess implements AutoCloseable {
         for (Map.Entry<String, String> job : jobs.entrySet()) {
             Files.writeString(scripts.resolve(job.getKey()), job.getValue());
         }
-        option("-D" + MarkStep.JOURNAL + "=" + journal);
         // Starts are what most of the time goes to.
         option("-XX:TieredStopAtLevel=1");
         option("-XX:+UseSerialGC");
@@ -55,8 +67,8 @@ final class ControllerProcess implements AutoCloseable {
 
     void start() throws IOException {
         Files.deleteIfExists(home.resolve(LoadedController.UP));
-        process = new ProcessBuilder(ChildJvm.command(
-                        options, LoadedController.class, home.toString(), databaseUrl, Integer.toString(load)))
+        process = new ProcessBuilder(
+                        ChildJvm.command(options, main, home.toString(), databaseUrl, Integer.toString(load)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
                 .start();
@@ -74,6 +86,11 @@ final class ControllerProcess implements AutoCloseable {
                     .isTrue();
             Thread.sleep(10);
         }
+    }
+
+    /** Where it answers, if it does: what it wrote when it was up. */
+    String url() throws IOException {
+        return Files.readString(home.resolve(LoadedController.UP));
     }
 
     /** As {@code kill -9}. */

@@ -52,13 +52,9 @@ final class LoadedController {
         Path home = Path.of(arguments[0]);
         Controller controller = Controller.start(home.toFile());
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
-            String url = arguments[1].equals("-") ? "" : arguments[1];
-            if (!ReleaseGuardConfiguration.get().getDatabaseUrl().equals(url)) {
-                ReleaseGuardConfiguration.get().setDatabaseUrl(url);
-            }
             LoadedController loaded = new LoadedController(home, Integer.parseInt(arguments[2]));
-            loaded.makeJobs(controller.jenkins());
-            Files.writeString(home.resolve(UP), "");
+            loaded.jobs.addAll(setUp(controller.jenkins(), home, arguments[1]));
+            tellUp(home, "");
             loaded.keepBusy();
             loaded.tellResults();
         }
@@ -66,7 +62,13 @@ final class LoadedController {
         Runtime.getRuntime().halt(0);
     }
 
-    private void makeJobs(Jenkins jenkins) throws IOException {
+    /** Gives a controller its database, and the jobs whose scripts lie in its home. */
+    static List<WorkflowJob> setUp(Jenkins jenkins, Path home, String databaseUrl) throws IOException {
+        String url = databaseUrl.equals("-") ? "" : databaseUrl;
+        if (!ReleaseGuardConfiguration.get().getDatabaseUrl().equals(url)) {
+            ReleaseGuardConfiguration.get().setDatabaseUrl(url);
+        }
+        List<WorkflowJob> jobs = new ArrayList<>();
         try (DirectoryStream<Path> scripts = Files.newDirectoryStream(home.resolve(JOBS))) {
             for (Path script : scripts) {
                 String name = script.getFileName().toString();
@@ -78,6 +80,21 @@ final class LoadedController {
                 jobs.add(job);
             }
         }
+        return jobs;
+    }
+
+    /** Lives on for whoever asks at this address; ends with the test at the latest. */
+    static void answerAt(Path home, String url) throws IOException {
+        tellUp(home, url);
+        while (System.in.read() >= 0) {
+            // Nothing is said there; it is closed when the test's process ends.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Whole or not at all, since the test waits for the file. */
+    private static void tellUp(Path home, String url) throws IOException {
+        Files.move(Files.writeString(home.resolve(UP + ".new"), url), home.resolve(UP));
     }
 
     private void keepBusy() throws InterruptedException {

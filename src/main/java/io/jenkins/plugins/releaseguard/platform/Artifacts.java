@@ -21,7 +21,7 @@ public final class Artifacts {
      * SHA-256 of each archived artifact of a build, by path. Reads all of them.
      *
      * @param pattern which, as Ant patterns with commas between
-     * @throws IOException if one can't be read
+     * @throws IOException if one can't be read, or has a name that can't be kept in one line
      */
     public static Map<String, String> digests(Run<?, ?> run, String pattern) throws IOException {
         VirtualFile root = run.getArtifactManager().root();
@@ -30,6 +30,10 @@ public final class Artifacts {
             return digests;
         }
         for (String path : root.list(pattern, null, true)) {
+            if (path.chars().anyMatch(Character::isISOControl)) {
+                throw new IOException("The name of the artifact '" + path.replaceAll("\\p{Cntrl}", "?")
+                        + "' has control characters; archive it under another name.");
+            }
             try (InputStream content = root.child(path).open()) {
                 digests.put(path.replace('\\', '/'), digest(content));
             }

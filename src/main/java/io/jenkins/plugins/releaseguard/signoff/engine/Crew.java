@@ -13,11 +13,11 @@ public final class Crew {
     /** Testing begins when so many testers are there. */
     public static final int TESTERS = 2;
 
+    private final List<Person> starters = new ArrayList<>();
     private final List<Person> owners = new ArrayList<>();
     private final Map<String, Person> testers = new LinkedHashMap<>();
     private final Map<String, Person> offeredPlaces = new LinkedHashMap<>();
     private List<Person> authors = List.of();
-    private @Nullable Person requester;
     private @Nullable Person nextOwner;
 
     Crew() {}
@@ -26,7 +26,11 @@ public final class Crew {
         Fields fields = event.fields();
         switch (event.kind()) {
             case OPENED -> {
-                requester = fields.person("requester");
+                Person requester = fields.person("requester");
+                if (requester != null) {
+                    starters.add(requester);
+                }
+                starters.addAll(fields.people("starter"));
                 authors = fields.people("author");
                 Person owner = fields.person("owner");
                 if (owner != null) {
@@ -68,7 +72,12 @@ public final class Crew {
 
     /** Who started the build; null when no person did. */
     public @Nullable Person requester() {
-        return requester;
+        return starters.isEmpty() ? null : starters.get(0);
+    }
+
+    /** All who started the build: several may, before the queue begins it. */
+    public List<Person> starters() {
+        return List.copyOf(starters);
     }
 
     /** Whose release it is now; null while it is nobody's. */
@@ -129,7 +138,7 @@ public final class Crew {
 
     /** Why a person can neither test nor sign, whatever they are allowed: they had a hand in it; empty otherwise. */
     public Optional<String> involvement(Person person) {
-        if (requester != null && requester.is(person)) {
+        if (starters.stream().anyMatch(person::is)) {
             return Optional.of(person.display() + " started the build");
         }
         if (isOwner(person)) {

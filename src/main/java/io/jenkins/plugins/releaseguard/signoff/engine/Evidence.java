@@ -57,7 +57,14 @@ public final class Evidence {
             return Optional.empty();
         }
         Map<String, Object> predicate = new LinkedHashMap<>();
-        predicate.put("verifier", Map.of("id", verifier));
+        // The policy is an extension that the specification suggests.
+        predicate.put(
+                "verifier",
+                Map.of(
+                        "id",
+                        verifier,
+                        "policy",
+                        Map.of("digest", Map.of("sha256", gate.basis().policy()))));
         predicate.put("timeCreated", end.at().toString());
         predicate.put("properties", properties());
         Map<String, Object> statement = new LinkedHashMap<>();
@@ -79,8 +86,15 @@ public final class Evidence {
         return subjects;
     }
 
+    /** What was seen to be so; what an emergency left out is missing here. */
     private List<String> properties() {
         List<String> properties = new ArrayList<>();
+        if (gate.signatures().approvals().size() >= Policy.MIN_APPROVERS) {
+            properties.add("RELEASE_GUARD_TWO_PEOPLE_APPROVED");
+        }
+        if (!gate.isEmergency()) {
+            properties.add("RELEASE_GUARD_POLICIES_FULFILLED");
+        }
         properties.add("RELEASE_GUARD_VERSION " + gate.version());
         properties.add("RELEASE_GUARD_LOG " + gate.log().head());
         properties.add("RELEASE_GUARD_ROUND " + gate.issues().round());
@@ -88,12 +102,6 @@ public final class Evidence {
                 .approvals()
                 .forEach(signature -> properties.add(
                         "RELEASE_GUARD_SIGNED_BY " + signature.person().id()));
-        if (gate.isEmergency()) {
-            properties.add("RELEASE_GUARD_EMERGENCY");
-        }
-        if (gate.isBreached()) {
-            properties.add("RELEASE_GUARD_IN_BREACH");
-        }
         return properties;
     }
 }

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The figures of releases: for each and for each month. */
 public final class Figures {
@@ -22,30 +24,27 @@ public final class Figures {
 
     private final List<ReleaseFigure> releases;
     private final List<MonthFigure> months;
+    private final Instant now;
 
     /**
-     * @param gates of the last so many months, in any order
+     * @param releases of the last so many months, in any order
      * @param cadence which windows the releases are held against
      */
-    public Figures(List<Gate> gates, int count, Cadence cadence, Instant now) {
+    public Figures(List<ReleaseFigure> releases, int count, Cadence cadence, Instant now) {
         ZoneId zone = cadence.windows().isEmpty() ? ZoneOffset.UTC : cadence.zone();
-        releases = gates.stream().map(gate -> ReleaseFigure.of(gate, now)).toList();
+        Map<YearMonth, List<ReleaseFigure>> byMonth = releases.stream()
+                .collect(Collectors.groupingBy(
+                        release -> YearMonth.from(release.opened().atZone(zone))));
+        this.releases = List.copyOf(releases);
+        this.now = now;
         months = new ArrayList<>();
         YearMonth last = YearMonth.from(now.atZone(zone));
         for (YearMonth month = last.minusMonths(count - 1L); !month.isAfter(last); month = month.plusMonths(1)) {
-            YearMonth which = month;
             int windows = 0;
             for (int day = 1; day <= month.lengthOfMonth(); day++) {
                 windows += cadence.windowsOn(month.atDay(day));
             }
-            months.add(new MonthFigure(
-                    month,
-                    releases.stream()
-                            .filter(release -> YearMonth.from(
-                                            release.gate().opened().atZone(zone))
-                                    .equals(which))
-                            .toList(),
-                    windows));
+            months.add(new MonthFigure(month, byMonth.getOrDefault(month, List.of()), windows));
         }
     }
 
@@ -76,28 +75,22 @@ public final class Figures {
         return csv.toString();
     }
 
-    private static List<String> cells(ReleaseFigure release) {
-        Gate gate = release.gate();
-        Person owner = gate.crew().owner();
+    private List<String> cells(ReleaseFigure release) {
         int all = release.found() + release.escaped();
         return List.of(
-                gate.version().value(),
-                gate.build().display(),
-                gate.state().words(),
-                gate.opened().toString(),
+                release.version().value(),
+                release.build(),
+                release.state().words(),
+                release.opened().toString(),
                 String.valueOf(release.rounds()),
-                hours(release.inGate()),
+                hours(release.inGate(now)),
                 String.valueOf(release.found()),
                 String.valueOf(release.escaped()),
                 all == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * release.found() / all),
-                String.valueOf(gate.isEmergency()),
-                String.valueOf(gate.isBreached()),
-                owner == null ? "" : owner.id(),
-                String.join(
-                        " ",
-                        gate.signatures().approvals().stream()
-                                .map(signature -> signature.person().id())
-                                .toList()));
+                String.valueOf(release.emergency()),
+                String.valueOf(release.breached()),
+                release.owner(),
+                release.signers());
     }
 
     private static String hours(Duration duration) {

@@ -19,7 +19,7 @@ public record MonthFigure(YearMonth month, List<ReleaseFigure> releases, int win
     }
 
     private Stream<ReleaseFigure> gone() {
-        return releases.stream().filter(release -> release.gate().state() == GateState.SIGNED);
+        return releases.stream().filter(release -> release.state() == GateState.SIGNED);
     }
 
     /** Candidates that went. */
@@ -50,11 +50,12 @@ public record MonthFigure(YearMonth month, List<ReleaseFigure> releases, int win
 
     /** Mean time in the gate of those that went, in seconds; empty when none did. */
     public OptionalDouble secondsInGate() {
-        return gone().mapToLong(release -> release.inGate().toSeconds()).average();
+        return gone().mapToLong(release -> release.inGate(release.opened()).toSeconds())
+                .average();
     }
 
     public long emergencies() {
-        return releases.stream().filter(release -> release.gate().isEmergency()).count();
+        return releases.stream().filter(ReleaseFigure::emergency).count();
     }
 
     /** Releases that went, per day of the month. */

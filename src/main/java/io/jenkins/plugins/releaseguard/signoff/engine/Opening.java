@@ -35,6 +35,11 @@ public final class Opening {
                 fields.with("requester", requester).with("owner", owner).withAll("author", authors));
     }
 
+    /** @param others who started the same build besides the requester */
+    public Opening startedToo(List<Person> others) {
+        return new Opening(fields.withAll("starter", others));
+    }
+
     /**
      * @param commit what was built; empty if unknown
      * @param artifacts SHA-256 of each artifact, by name

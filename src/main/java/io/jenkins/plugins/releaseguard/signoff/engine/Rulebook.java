@@ -21,12 +21,12 @@ public final class Rulebook {
     /**
      * A gate on which nobody has signed yet.
      *
-     * @param older the candidate of the same version that waited until now; null if none did
+     * @param older the candidate of the same version before; null if there was none
      */
     public Gate open(UUID id, Opening opening, @Nullable Gate older) {
         List<Event> events = new ArrayList<>();
         events.add(opening.event(circumstances.policies()));
-        if (older != null) {
+        if (older != null && older.state() != GateState.SIGNED) {
             events.addAll(older.carriedIssues());
             events.add(round(older.issues().round() + 1));
         }
@@ -215,7 +215,7 @@ public final class Rulebook {
         if (!isComplete(gate)) {
             return gate;
         }
-        Gate checked = voidEach(gate, signature -> lost(signature.person(), gate.isEmergency()));
+        Gate checked = voidEach(gate, signature -> lost(signature, gate.isEmergency()));
         return isComplete(checked) ? end(checked, EventKind.GATE_OPENED, signers(checked)) : checked;
     }
 
@@ -241,13 +241,23 @@ public final class Rulebook {
     }
 
     /** Why a signature is worth nothing at the moment the gate opens; empty when the person may still sign. */
-    private Optional<String> lost(Person person, boolean emergency) {
+    private Optional<String> lost(Signature signature, boolean emergency) {
+        Person person = signature.person();
         Standing standing = circumstances.standing(person);
         if (!standing.exists()) {
             return Optional.of("Jenkins doesn't know " + person.display() + " any more");
         }
         return standing.has(Standing.Right.SIGN) || (emergency && standing.has(Standing.Right.EMERGENCY))
-                ? circumstances.policies().barrier(standing)
+                ? circumstances.policies().barrier(standing).or(() -> lostSlot(signature, standing))
                 : Optional.of(person.display() + " may not sign any more");
+    }
+
+    private Optional<String> lostSlot(Signature signature, Standing standing) {
+        Set<String> fills = circumstances.policies().fills(standing);
+        return signature.slots().stream()
+                .filter(slot -> !fills.contains(slot))
+                .sorted()
+                .findFirst()
+                .map(slot -> signature.person().display() + " can't sign for " + slot + " any more");
     }
 }

@@ -4,31 +4,29 @@ import hudson.model.Cause;
 import hudson.model.Run;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.store.Users;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Finds the person who asked for a release: who started the build, or the build that started it. */
+/** Finds the people who asked for a release: who started the build, or the build that started it. */
 final class Requester {
 
     private Requester() {}
 
-    static @Nullable Person of(Run<?, ?> run) {
-        String id = userId(run.getCauses());
-        return id == null ? null : Users.person(id);
+    /** Several if the queue made one build of what several people started; nobody if no person did. */
+    static List<Person> all(Run<?, ?> run) {
+        Set<String> ids = new LinkedHashSet<>();
+        collect(run.getCauses(), ids);
+        return ids.stream().map(Users::person).toList();
     }
 
-    private static @Nullable String userId(List<? extends Cause> causes) {
+    private static void collect(List<? extends Cause> causes, Set<String> ids) {
         for (Cause cause : causes) {
-            String id = null;
-            if (cause instanceof Cause.UserIdCause user) {
-                id = user.getUserId();
+            if (cause instanceof Cause.UserIdCause user && user.getUserId() != null) {
+                ids.add(user.getUserId());
             } else if (cause instanceof Cause.UpstreamCause upstream) {
-                id = userId(upstream.getUpstreamCauses());
-            }
-            if (id != null) {
-                return id;
+                collect(upstream.getUpstreamCauses(), ids);
             }
         }
-        return null;
     }
 }

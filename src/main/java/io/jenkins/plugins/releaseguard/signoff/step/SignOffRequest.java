@@ -53,7 +53,7 @@ final class SignOffRequest implements Serializable {
         pullRequest = checked("pullRequest", text(step.getPullRequest()), Field.Kind.LINK);
         thread = checked("thread", text(step.getThread()), Field.Kind.LINK);
         rollbackPlan = checked("rollbackPlan", text(step.getRollbackPlan()), Field.Kind.TEXT);
-        artifacts = checked("artifacts", text(step.getArtifacts()), Field.Kind.LINK.max());
+        artifacts = checked("artifacts", text(step.getArtifacts()), Field.Kind.TEXT);
         digests = text(step.getDigests());
         Digests.parse(digests);
         commit = checked("commit", text(step.getCommit()), Field.Kind.LINE);
@@ -86,14 +86,6 @@ final class SignOffRequest implements Serializable {
         return value;
     }
 
-    private static String checked(String name, String value, int max) {
-        if (value.length() > max) {
-            throw new IllegalArgumentException(
-                    name + " has " + value.length() + " characters, at most " + max + " are allowed.");
-        }
-        return value;
-    }
-
     String version() {
         return version;
     }
@@ -111,12 +103,14 @@ final class SignOffRequest implements Serializable {
      * @throws IllegalArgumentException if the policies that hold demand something that isn't there
      */
     Opening opening(Run<?, ?> run, String environmentCommit) throws IOException {
-        Person requester = Requester.of(run);
+        List<Person> starters = Requester.all(run);
+        Person requester = starters.isEmpty() ? null : starters.get(0);
         Opening asked = Opening.of(
                         new Version(version),
                         ControllerHome.controllerId(),
                         new Build(run.getParent().getFullName(), run.getNumber()))
                 .people(requester, owner.isEmpty() ? requester : Users.person(owner), authors(run))
+                .startedToo(starters.stream().skip(1).toList())
                 .texts(pullRequest, thread, rollbackPlan)
                 .demands(policy, approvers, cadence);
         if (!policy.isEmpty() && !SignOffSettings.ofController().knows(policy)) {
@@ -128,7 +122,8 @@ final class SignOffRequest implements Serializable {
             throw new IllegalArgumentException("A release needs a rollback plan: say in the parameter rollbackPlan how"
                     + " to go back, or name the document that does.");
         }
-        String built = commit.isEmpty() ? environmentCommit : commit;
+        String built =
+                commit.isEmpty() ? checked("GIT_COMMIT", Field.clean(environmentCommit), Field.Kind.LINE) : commit;
         if (!digests.isEmpty()) {
             return asked.content(built, Digests.parse(digests), "");
         }

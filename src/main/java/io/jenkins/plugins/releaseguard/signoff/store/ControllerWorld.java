@@ -63,7 +63,7 @@ final class ControllerWorld implements World {
             return Artifacts.digests(run, opening.pattern());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Can't read the archived artifacts of " + opening.build().display(), e);
+                    "Can't read the archived artifacts of " + opening.build().display() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,27 +49,41 @@ public final class GateLists {
 
     /** The gates that wait for anything, be it only the second signature of an emergency; the longest waiting first. */
     public List<Gate> pending() {
-        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL)", Map.of());
+        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL)");
     }
 
     /** The gates that wait, the longest waiting first. */
     public List<Gate> waiting() {
-        return select("state = 'WAITING'", Map.of());
+        return select("state = 'WAITING'");
     }
 
-    /** All gates that were opened since then, the oldest first. */
-    public List<Gate> since(Instant from) {
-        return select("opened >= :from", Map.of("from", from));
+    /**
+     * What the figures count of all gates that were opened since then, the oldest first.
+     *
+     * @param jobs whose
+     */
+    public List<ReleaseFigure> figures(Instant from, Collection<String> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : database.get()
+                        .read(handle -> GateRows.figures(
+                                handle,
+                                handle.createQuery("""
+                                SELECT id, figure FROM release_gate
+                                WHERE controller = :controller AND opened >= :from AND job IN (<jobs>)\
+                                """)
+                                        .bind("controller", controller.get())
+                                        .bind("from", from)
+                                        .bindList("jobs", List.copyOf(jobs))));
     }
 
-    private List<Gate> select(String condition, Map<String, ?> values) {
+    private List<Gate> select(String condition) {
         return database.get()
                 .read(handle -> GateRows.gates(
                         handle,
                         handle.createQuery("SELECT id FROM release_gate WHERE controller = :controller AND " + condition
                                         + " ORDER BY opened, id")
                                 .bind("controller", controller.get())
-                                .bindMap(values)
                                 .mapTo(UUID.class)
                                 .list()));
     }

@@ -7,12 +7,14 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Fields;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
+import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The rows of gates and their logs. */
 final class GateRows {
@@ -50,6 +53,21 @@ final class GateRows {
     /** The gates with these ids, in this order, many logs in one query. */
     static List<Gate> gates(Handle handle, List<UUID> ids) {
         return logs(handle, ids).stream().map(Gate::new).toList();
+    }
+
+    /** What the figures count of the gates that a query of ids and figures finds, the oldest first. */
+    static List<ReleaseFigure> figures(Handle handle, Query query) {
+        List<ReleaseFigure> figures = new ArrayList<>();
+        List<UUID> unwritten = new ArrayList<>();
+        query.map((row, context) ->
+                        Map.entry(row.getObject("id", UUID.class), Optional.ofNullable(row.getString("figure"))))
+                .forEach(row -> row.getValue()
+                        .ifPresentOrElse(
+                                figure -> figures.add(ReleaseFigure.decode(figure)),
+                                () -> unwritten.add(row.getKey())));
+        gates(handle, unwritten).forEach(gate -> figures.add(ReleaseFigure.of(gate)));
+        figures.sort(Comparator.comparing(ReleaseFigure::opened));
+        return figures;
     }
 
     private static List<EventLog> logs(Handle handle, List<UUID> ids) {
@@ -88,13 +106,12 @@ final class GateRows {
         return line;
     }
 
-    /** The candidates of a line that wait, the oldest first; the line is locked. */
-    static List<UUID> waiting(Handle handle, String line) {
-        return handle.createQuery(
-                        "SELECT id FROM release_gate WHERE line = :line AND state = 'WAITING' ORDER BY opened, id")
-                .bind("line", line)
-                .mapTo(UUID.class)
-                .list();
+    /** The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. */
+    static Optional<UUID> newest(Handle handle, String line) {
+        return handle.createQuery("""
+                SELECT id FROM release_gate WHERE line = :line
+                ORDER BY CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END, opened DESC, build DESC LIMIT 1\
+                """).bind("line", line).mapTo(UUID.class).findOne();
     }
 
     static void insert(Handle handle, String line, Gate gate) {
@@ -141,13 +158,14 @@ final class GateRows {
         batch.execute();
         Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
-            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due,
+            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
                 .bind("entries", entries.size())
                 .bind("due", due)
+                .bind("figure", ReleaseFigure.of(gate).encode())
                 .bind("previous", entries.get(known).previous())
                 .bind("head", gate.log().head())
                 .bind("id", gate.id())

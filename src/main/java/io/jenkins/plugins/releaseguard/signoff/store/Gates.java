@@ -52,7 +52,8 @@ public final class Gates {
     }
 
     /**
-     * Opens a gate, which takes over the open issues of an older candidate of the same version and takes its place.
+     * Opens a gate, which takes over the open issues of the candidate of the same version before, unless that was signed,
+     * and takes its place if it waits.
      * A second call with the same id changes nothing, so that a step may repeat it after a crash.
      */
     public Gate open(UUID id, Opening opening) {
@@ -67,14 +68,16 @@ public final class Gates {
             if (known.isPresent()) {
                 return known.get().gate();
             }
-            Gate newest = null;
-            for (UUID other : GateRows.waiting(handle, line)) {
-                newest = GateRows.find(handle, other, true).orElseThrow().gate();
-                Gate ended = rules.supersede(newest, opening.build());
-                GateRows.append(handle, ended, newest.log().entries().size());
-                superseded.add(other);
+            Gate before = GateRows.newest(handle, line)
+                    .flatMap(other -> GateRows.find(handle, other, true))
+                    .map(GateRows.Kept::gate)
+                    .orElse(null);
+            if (before != null && before.isWaiting()) {
+                Gate ended = rules.supersede(before, opening.build());
+                GateRows.append(handle, ended, before.log().entries().size());
+                superseded.add(before.id());
             }
-            Gate gate = rules.open(id, opening, newest);
+            Gate gate = rules.open(id, opening, before);
             GateRows.insert(handle, line, gate);
             fresh.set(true);
             return gate;

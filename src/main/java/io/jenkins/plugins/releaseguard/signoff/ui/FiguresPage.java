@@ -4,13 +4,13 @@ import hudson.model.ModelObject;
 import io.jenkins.plugins.releaseguard.chart.Chart;
 import io.jenkins.plugins.releaseguard.chart.Mark;
 import io.jenkins.plugins.releaseguard.chart.Unit;
-import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Cadence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Figures;
 import io.jenkins.plugins.releaseguard.signoff.engine.MonthFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
+import io.jenkins.plugins.releaseguard.signoff.store.GateLists;
 import io.jenkins.plugins.releaseguard.signoff.store.SignOffSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +37,9 @@ public final class FiguresPage implements ModelObject {
                 .filter(one -> !one.windows().isEmpty())
                 .findFirst()
                 .orElse(Cadence.ANY_TIME);
+        GateLists lists = ControllerGates.get().lists();
         figures = new Figures(
-                ControllerGates.get().lists().since(now.minus(Duration.ofDays(366))).stream()
-                        .filter(gate -> Jobs.readable(gate.build().job()) != null)
-                        .toList(),
-                MONTHS,
-                cadence,
-                now);
+                lists.figures(now.minus(Duration.ofDays(366)), GateList.readableJobs(lists)), MONTHS, cadence, now);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.releaseguard.signoff.ui;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Actor;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.store.GateLists;
 import io.jenkins.plugins.releaseguard.signoff.store.ReleaseDesk;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class GateList {
         } catch (DatabaseUnavailableException e) {
             return new GateList(List.of(), e.getMessage());
         }
+    }
+
+    /** Full names of the jobs with releases that the user may read. */
+    static List<String> readableJobs(GateLists lists) {
+        return lists.jobs().stream().filter(job -> Jobs.readable(job) != null).toList();
     }
 
     static List<GatePage> visible(List<Gate> gates) {

@@ -229,7 +229,7 @@ public final class GatePage extends GateActs implements ModelObject {
                     names(crew.owners().stream().limit(crew.owners().size() - 1L))));
         }
         parts.add(new GateView.Part(
-                "Started by", crew.requester() == null ? "nobody in person" : names(Stream.of(crew.requester()))));
+                "Started by", crew.starters().isEmpty() ? "nobody in person" : names(crew.starters().stream())));
         if (!crew.authors().isEmpty()) {
             parts.add(new GateView.Part("Authors", names(crew.authors().stream())));
         }

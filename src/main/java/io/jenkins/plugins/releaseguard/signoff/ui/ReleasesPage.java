@@ -9,7 +9,6 @@ import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.listing.Listing;
 import io.jenkins.plugins.releaseguard.listing.Noun;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
-import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.GateLists;
 import java.util.List;
@@ -77,10 +76,7 @@ public final class ReleasesPage implements RootAction, StaplerProxy {
         ListRequest request = ListRequest.of(search, sort, page).sortableBy(GateLists.SORTABLE, "opened", true);
         try {
             GateLists lists = ControllerGates.get().lists();
-            List<String> jobs = lists.jobs().stream()
-                    .filter(job -> Jobs.readable(job) != null)
-                    .toList();
-            GateLists.Part part = lists.history(request, jobs);
+            GateLists.Part part = lists.history(request, GateList.readableJobs(lists));
             return new Listing<>(request, GateList.visible(part.gates()), part.total(), RELEASES);
         } catch (DatabaseUnavailableException e) {
             return null;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.ALICE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.BOB;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.sf.json.JSONObject;
@@ -45,6 +46,24 @@ class EvidenceTest {
                         .getJSONObject("predicate")
                         .getJSONArray("properties")
                         .toString())
-                .contains("RELEASE_GUARD_SIGNED_BY alice", "RELEASE_GUARD_SIGNED_BY bob");
+                .contains("RELEASE_GUARD_SIGNED_BY alice", "RELEASE_GUARD_SIGNED_BY bob")
+                .contains("RELEASE_GUARD_TWO_PEOPLE_APPROVED", "RELEASE_GUARD_POLICIES_FULFILLED");
+        JSONObject verifier = statement.getJSONObject("predicate").getJSONObject("verifier");
+        assertThat(verifier.getString("id")).isEqualTo("https://example.org/releases/");
+        assertThat(verifier.getJSONObject("policy").getJSONObject("digest").getString("sha256"))
+                .isEqualTo(Sha256.of(scene.policies.text()));
+    }
+
+    @Test
+    void shouldNotStateOfAnEmergencyWhatWasLeftOut() {
+        scene.after(CAROL, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        // Alice's approval is the second one.
+        assertThat(new Evidence(scene.gate).statement("x").orElseThrow())
+                .contains("RELEASE_GUARD_TWO_PEOPLE_APPROVED")
+                .doesNotContain("RELEASE_GUARD_POLICIES_FULFILLED");
+        Scene alone = new Scene();
+        alone.after(CAROL, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        assertThat(new Evidence(alone.gate).statement("x").orElseThrow())
+                .doesNotContain("RELEASE_GUARD_TWO_PEOPLE_APPROVED");
     }
 }

@@ -59,8 +59,20 @@ class FiguresTest {
                     """);
     }
 
+    @Test
+    void shouldKeepAllOfAFigure() {
+        scene.after(ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        scene.now = NOON.plus(Duration.ofHours(24));
+        scene.gate = new Rulebook(scene).breachIfDue(scene.gate);
+        ReleaseFigure figure = ReleaseFigure.of(scene.gate);
+        assertThat(figure.breached()).isTrue();
+        assertThat(ReleaseFigure.decode(figure.encode())).isEqualTo(figure);
+    }
+
     private Figures figures(Cadence cadence) {
-        return new Figures(List.of(scene.gate), 2, cadence, scene.now);
+        // As it is kept beside the log.
+        ReleaseFigure figure = ReleaseFigure.decode(ReleaseFigure.of(scene.gate).encode());
+        return new Figures(List.of(figure), 2, cadence, scene.now);
     }
 
     private void ship(int found, int escaped) {

@@ -57,6 +57,14 @@ class GateTest {
     }
 
     @Test
+    void shouldRefuseEverybodyWhoStartedTheBuild() {
+        Opening opening = scene.opening(13).startedToo(List.of(ALICE));
+        scene.gate = new Rulebook(scene).open(UUID.randomUUID(), opening, null);
+        assertThat(scene.gate.crew().starters()).containsExactly(OLIVIA, ALICE);
+        assertThat(scene.refusal(ALICE, Act.CHECK_IN)).contains("alice started the build");
+    }
+
+    @Test
     void shouldRefuseRequesterInOtherSpelling() {
         assertThat(scene.tested().refusal(new Person("olivia", "OLIVIA", "Olivia"), Act.APPROVE))
                 .contains("started the build");
@@ -251,6 +259,47 @@ class GateTest {
         assertThat(scene.gate.state()).as("alice fills one slot, dora none").isEqualTo(GateState.WAITING);
         scene.after(CAROL, Act.APPROVE);
         assertThat(scene.gate.state()).as("carol operations, so alice product").isEqualTo(GateState.SIGNED);
+    }
+
+    @Test
+    void shouldVoidApprovalOfWhoLeftTheGroupOfTheirSlot() {
+        scene.policies = new Policies(List.of(Scene.policy(
+                new Policy.Electorate(
+                        Circle.EMPTY,
+                        Circle.EMPTY,
+                        List.of(new Slot("operations", new Circle(Set.of(), Set.of("ops"))))),
+                Cadence.ANY_TIME)));
+        scene.groups.put("alice", Set.of("ops"));
+        scene.tested().after(ALICE, Act.APPROVE);
+        scene.groups.remove("alice");
+        scene.after(BOB, Act.APPROVE);
+        assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
+        assertThat(scene.gate.signatures().all().get(0).lost()).contains("team/operations");
+    }
+
+    @Test
+    void shouldCountOnePersonInTwoGroupsOnce() {
+        scene.policies = new Policies(List.of(Scene.policy(
+                new Policy.Electorate(
+                        new Circle(Set.of(), Set.of("qa", "ops")),
+                        Circle.EMPTY,
+                        List.of(
+                                new Slot("operations", new Circle(Set.of(), Set.of("ops"))),
+                                new Slot("quality", new Circle(Set.of(), Set.of("qa"))))),
+                Cadence.ANY_TIME)));
+        scene.groups.put("alice", Set.of("qa", "ops"));
+        scene.tested().after(ALICE, Act.APPROVE);
+        assertThat(scene.refusal(ALICE, Act.APPROVE)).contains("already approved");
+        assertThat(new Barriers(scene.gate, scene).missing())
+                .contains("1 more person has to approve.")
+                .anyMatch(missing -> missing.startsWith("Somebody has to approve for "));
+    }
+
+    @Test
+    void shouldTakeARenamedPersonForTheSame() {
+        scene.tested().after(ALICE, Act.APPROVE);
+        assertThat(scene.refusal(new Person("alice", "alice", "Alice Newname"), Act.APPROVE))
+                .contains("already approved");
     }
 
     @Test

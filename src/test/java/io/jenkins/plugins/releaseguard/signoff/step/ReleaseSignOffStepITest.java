@@ -20,6 +20,8 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -111,6 +113,21 @@ class ReleaseSignOffStepITest {
         WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
         jenkins.assertLogContains("ERROR: The version to sign off is empty", build);
         assertThat(build.getAction(HeldGates.class)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "writeFile file: \"a\\nb.jar\", text: ''; archiveArtifacts '**'|'a?b.jar' has control characters",
+                "env.GIT_COMMIT = 'c' * 300|GIT_COMMIT has 300 characters"
+            })
+    void shouldRefuseWhatItIsNotToldByParameters(String before, String why) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "node { " + before + " }; releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9')", true));
+        jenkins.assertLogContains(why, jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0)));
     }
 
     @Test

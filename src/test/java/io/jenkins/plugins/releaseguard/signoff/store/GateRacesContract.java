@@ -28,12 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two at once on one gate that lacks one approval, again and again: 1,000 times each, half on each database. Whoever
+ * Two at once on one gate that lacks one approval, again and again: 1,000 times each, half on each database, and in the long
+ * form on each. Whoever
  * comes first, the outcome is one of the two that are possible one after the other, and the log is whole.
  */
 abstract class GateRacesContract {
-
-    private static final int ROUNDS = 500;
 
     private final Scene scene = new Scene();
     private final Deed aliceApproves = scene.deed(ALICE, Act.APPROVE);
@@ -47,6 +46,11 @@ abstract class GateRacesContract {
     private int builds;
 
     abstract DatabaseSettings settings() throws Exception;
+
+    /** How often each race is run. */
+    int rounds() {
+        return 500;
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -128,7 +132,7 @@ abstract class GateRacesContract {
     /** Gates that two test, and that alice has approved if so; made in one transaction, since they are many. */
     private List<Gate> prepared(boolean approved) {
         List<Gate> prepared = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds(); i++) {
             Scene one = new Scene(UUID.randomUUID().toString(), ++builds).tested();
             prepared.add(approved ? one.after(ALICE, Act.APPROVE).gate : one.gate);
         }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Issue;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
 import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
@@ -138,6 +139,27 @@ abstract class GatesContract {
     }
 
     @Test
+    void shouldGiveOpenIssuesOfARejectedOrAbortedCandidateToTheNext() {
+        Gate rejected = tested();
+        act(rejected.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        act(rejected.id(), BOB, Act.REJECT, "reason", "hangs");
+        Gate aborted = opened();
+        gates.abort(aborted.id(), "its build ended");
+        Gate next = opened();
+        assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
+        assertThat(next.issues().round()).isEqualTo(3);
+        assertThat(find(rejected).state()).isEqualTo(GateState.REJECTED);
+    }
+
+    @Test
+    void shouldBeginAnewAfterASignedCandidate() {
+        Gate signed = tested();
+        act(signed.id(), ALICE, Act.APPROVE);
+        act(signed.id(), BOB, Act.APPROVE);
+        assertThat(opened().issues().round()).isEqualTo(1);
+    }
+
+    @Test
     void shouldLeaveOtherVersionsAlone() {
         Gate one = opened();
         Gate other = gates.open(UUID.randomUUID(), scene.opening("1.5.0", ++builds));
@@ -178,6 +200,18 @@ abstract class GatesContract {
         assertThat(gates.lists().pending()).extracting(Gate::id).containsExactly(gate.id());
         act(gate.id(), BOB, Act.APPROVE);
         assertThat(gates.lists().pending()).isEmpty();
+    }
+
+    @Test
+    void shouldCountWhatTheLogSaysBeItWrittenBesideItOrNot() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        List<ReleaseFigure> expected = List.of(ReleaseFigure.of(find(gate)));
+        assertThat(gates.lists().figures(NOON, List.of("shop"))).isEqualTo(expected);
+        database.write(handle -> handle.execute("UPDATE release_gate SET figure = NULL"));
+        assertThat(gates.lists().figures(NOON, List.of("shop"))).isEqualTo(expected);
+        assertThat(gates.lists().figures(NOON.plusSeconds(1), List.of("shop"))).isEmpty();
+        assertThat(gates.lists().figures(NOON, List.of())).isEmpty();
     }
 
     private GateLists.Part history(String search, int size) {

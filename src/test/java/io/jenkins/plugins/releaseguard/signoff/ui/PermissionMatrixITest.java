@@ -137,7 +137,8 @@ class PermissionMatrixITest {
                 : release.post(role.equals("anonymous") ? null : role, act.command(), inputs);
     }
 
-    private static Map<String, String> inputs(Act act) {
+    /** What is entered with an act where nothing is wrong with it. */
+    static Map<String, String> inputs(Act act) {
         Map<String, String> inputs = new HashMap<>();
         for (Field field : act.fields()) {
             inputs.put(
