@@ -142,12 +142,14 @@ final class GateRows {
         Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
             UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due,
+                undecided_since = :undecided,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
                 .bind("entries", entries.size())
                 .bind("due", due)
+                .bind("undecided", gate.aftermath().undecidedSince().orElse(null))
                 .bind("previous", entries.get(known).previous())
                 .bind("head", gate.log().head())
                 .bind("id", gate.id())
