@@ -57,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--param", paramLabel = "K=V", description = "Sets a parameter of the builds.")
     private Map<String, String> parameters = Map.of();
 
-    @Option(names = "--sign", paramLabel = "USER", description = "Signs what waits for signatures as this demo user.")
+    @Option(names = "--sign", paramLabel = "USER", description = "Signs and keeps what waits for it as this demo user.")
     private List<String> signers = List.of();
 
     @Spec

@@ -9,7 +9,7 @@ import java.util.Set;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
-/** Tests and signs every release that waits, as these demo users, through the web as they would. */
+/** Tests, signs and keeps every release that waits, as these demo users, through the web as they would. */
 final class Signers implements Runnable {
 
     private static final long POLL_MILLIS = 500;
@@ -38,9 +38,14 @@ final class Signers implements Runnable {
 
     private void signAll(DemoClient signer) throws InterruptedException {
         try {
-            JSONArray waiting = signer.getJson("releases/api/json").getJSONArray("waiting");
+            JSONObject releases = signer.getJson("releases/api/json");
+            JSONArray waiting = releases.getJSONArray("waiting");
             for (int i = 0; i < waiting.size(); i++) {
                 sign(signer, waiting.getJSONObject(i));
+            }
+            JSONArray mine = releases.getJSONArray("mine");
+            for (int i = 0; i < mine.size(); i++) {
+                keep(signer, mine.getJSONObject(i));
             }
         } catch (IOException e) {
             System.err.println(signer.user() + " can't sign: " + e.getMessage());
@@ -55,6 +60,16 @@ final class Signers implements Runnable {
         // Testing begins when two are there: the second to check in may be one who comes later.
         if (release.getJSONArray("testers").size() >= TESTERS && tried.add(signer.user() + " signs " + id)) {
             signer.post("releases/gate/" + id + "/approve", Map.of("reason", "signed by --sign " + signer.user()));
+        }
+    }
+
+    /** Keeps a release that waits for this signer's decision. */
+    private static void keep(DemoClient signer, JSONObject release) throws IOException, InterruptedException {
+        JSONObject decision = release.getJSONObject("decision");
+        if (!decision.isNullObject() && decision.getBoolean("undecided")) {
+            signer.post(
+                    "releases/gate/" + release.getString("id") + "/keep",
+                    Map.of("reason", "kept by --sign " + signer.user()));
         }
     }
 }

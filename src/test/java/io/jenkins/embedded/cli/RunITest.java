@@ -39,6 +39,11 @@ class RunITest {
     }
 
     @Test
+    void shouldSignAndKeepTheExampleRelease() {
+        assertThat(run("examples/release", "--sign", "alice", "--sign", "bob")).isZero();
+    }
+
+    @Test
     void shouldTellOfLockRerunFlakeAndSignatures() {
         assertThat(run("examples/shop", "--sign", "alice", "--sign", "bob")).isZero();
         assertThat(output())

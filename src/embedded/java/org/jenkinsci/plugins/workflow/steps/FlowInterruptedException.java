@@ -16,7 +16,7 @@ public final class FlowInterruptedException extends InterruptedException {
 
     private final Result result;
     private final List<CauseOfInterruption> causes;
-    private final boolean actualInterruption;
+    private boolean actualInterruption;
 
     public FlowInterruptedException(Result result, CauseOfInterruption... causes) {
         this(result, true, causes);
@@ -39,6 +39,10 @@ public final class FlowInterruptedException extends InterruptedException {
     /** Whether somebody wanted the build to stop, as opposed to a step that merely ends with a result. */
     public boolean isActualInterruption() {
         return actualInterruption;
+    }
+
+    public void setActualInterruption(boolean actualInterruption) {
+        this.actualInterruption = actualInterruption;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.CauseOfInterruption;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
  * A running {@code timeout}. What is saved is the point in time at which it expires, so the clock also runs while
@@ -79,7 +80,7 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
             setAlarm();
             return;
         }
-        ExceededTimeout cause = new ExceededTimeout();
+        ExceededTimeout cause = new ExceededTimeout(nodeId());
         if (cancelled) {
             log("Body did not finish within grace period; terminating with extreme prejudice");
             getContext().onFailure(new FlowInterruptedException(Result.ABORTED, cause));
@@ -90,6 +91,17 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
         end = System.currentTimeMillis() + GRACE_MILLIS;
         setAlarm();
         body.cancel(new FlowInterruptedException(Result.ABORTED, cause));
+    }
+
+    private String nodeId() {
+        try {
+            return getContext().get(FlowNode.class).getId();
+        } catch (IOException x) {
+            return null;
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
     private void log(String line) {
@@ -131,6 +143,22 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
         protected void finished(StepContext context) {
             execution.stopClock();
         }
+
+        /** Outside of the block whose time was over nobody wanted the build to stop. */
+        @Override
+        public void onFailure(StepContext context, Throwable problem) {
+            if (problem instanceof FlowInterruptedException interruption
+                    && interruption.getCauses().stream().anyMatch(this::isOwn)) {
+                interruption.setActualInterruption(false);
+            }
+            super.onFailure(context, problem);
+        }
+
+        private boolean isOwn(CauseOfInterruption cause) {
+            return cause instanceof ExceededTimeout exceeded
+                    && exceeded.getNodeId() != null
+                    && exceeded.getNodeId().equals(execution.nodeId());
+        }
     }
 
     /** Takes every line that the block logs for a sign of life. */
@@ -160,6 +188,17 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
     public static final class ExceededTimeout extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;
+
+        private final String nodeId;
+
+        public ExceededTimeout(String nodeId) {
+            this.nodeId = nodeId;
+        }
+
+        /** Of the {@code timeout} whose time was over. */
+        public String getNodeId() {
+            return nodeId;
+        }
 
         @Override
         public String getShortDescription() {

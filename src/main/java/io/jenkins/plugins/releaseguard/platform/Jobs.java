@@ -11,6 +11,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.StringParameterValue;
+import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 
 /** Jobs and builds by name: what is stored names a build by the full name of its job and its number. */
 public final class Jobs {
@@ -30,6 +32,20 @@ public final class Jobs {
     public static @Nullable Job<?, ?> readable(String fullName) {
         Job<?, ?> job = find(fullName);
         return job == null || !job.hasPermission(Item.READ) ? null : job;
+    }
+
+    /**
+     * A job as a build names it: from the folder of its own job, or with a slash in front from the root.
+     *
+     * @return null if there is none, or whoever the build runs as may not see it
+     */
+    public static @Nullable Job<?, ?> named(String path, Run<?, ?> build) {
+        Authentication who =
+                build.getParent() instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+        try (ACLContext ignored = ACL.as2(who)) {
+            Job<?, ?> job = Jenkins.get().getItem(path, build.getParent(), Job.class);
+            return job == null || !job.hasPermission(Item.READ) ? null : job;
+        }
     }
 
     /** Path of a job or folder from the controller's root; null if there is none, or the user may not read it. */

@@ -54,10 +54,24 @@ public final class Release {
 
     /** Starts a build of a new job that asks for a sign-off; waits until it asks. Alice and bob test it. */
     public static Release start(JenkinsRule jenkins, String requester) throws Exception {
+        return start(
+                jenkins,
+                requester,
+                "def signed = releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9'); echo \"signed by ${signed.signers}\"");
+    }
+
+    /** A build that goes on so after its sign-off, which alice and bob have given. */
+    public static Release signed(JenkinsRule jenkins, String andThen) throws Exception {
+        Release release =
+                start(jenkins, "olivia", "releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9'); " + andThen);
+        release.approve("alice");
+        release.approve("bob");
+        return release;
+    }
+
+    private static Release start(JenkinsRule jenkins, String requester, String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
-        job.setDefinition(new CpsFlowDefinition(
-                "def signed = releaseSignOff(version: '1.4.0', rollbackPlan: 'deploy 1.3.9'); echo \"signed by ${signed.signers}\"",
-                true));
+        job.setDefinition(new CpsFlowDefinition(script, true));
         Action[] causes =
                 requester == null ? new Action[0] : new Action[] {new CauseAction(new Cause.UserIdCause(requester))};
         WorkflowRun build = job.scheduleBuild2(0, causes).waitForStart();

@@ -5,6 +5,7 @@ import hudson.cli.CLICommand;
 import io.jenkins.plugins.releaseguard.platform.Jobs;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
+import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.ReleaseDesk;
@@ -41,8 +42,15 @@ public abstract class ReleaseCommand extends CLICommand {
         find(gate)
                 .ifPresent(after -> stdout.println(
                         "Release " + after.version() + " is " + after.state().words()
-                                + (after.missing() > 0 ? ", " + after.missing() + " more to sign" : "")));
+                                + (after.missing() > 0 ? ", " + after.missing() + " more to sign" : "")
+                                + outcome(after.aftermath().decision())));
         return 0;
+    }
+
+    private static String outcome(Decision decision) {
+        return decision.outcome() == Decision.Outcome.OPEN
+                ? ""
+                : ", " + decision.outcome().words();
     }
 
     private static Optional<Gate> find(UUID gate) {

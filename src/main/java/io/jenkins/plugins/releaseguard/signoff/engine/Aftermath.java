@@ -1,38 +1,29 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a release after it went. Built by reading a log from its beginning. */
+/**
+ * What became of a release after it went. Each verification asks for a decision of its own; without any, people decide
+ * of their own accord. Built by reading a log from its beginning.
+ */
 public final class Aftermath {
 
-    /** What two people decided, or one is about to. */
-    public enum Outcome {
-        /** Nobody has decided. */
-        OPEN,
-        /** One person wants to keep it; a second has to agree. */
-        KEEP_PROPOSED,
-        KEPT,
-        /** One person rolled it back; a second has to confirm. */
-        ROLLED_BACK,
-        ROLL_BACK_CONFIRMED
-    }
-
     private final List<LogEntry> escaped = new ArrayList<>();
-    private Outcome outcome = Outcome.OPEN;
-    private @Nullable Person first;
+    private final List<Verification> verifications = new ArrayList<>();
+    private Decision decision = new Decision();
 
     Aftermath() {}
 
     void read(LogEntry entry) {
-        Event event = entry.event();
-        switch (event.kind()) {
-            case KEPT -> propose(event, Outcome.KEEP_PROPOSED);
-            case ROLLED_BACK -> propose(event, Outcome.ROLLED_BACK);
-            case OUTCOME_CONFIRMED ->
-                outcome = outcome == Outcome.KEEP_PROPOSED ? Outcome.KEPT : Outcome.ROLL_BACK_CONFIRMED;
+        switch (entry.event().kind()) {
+            case VERIFICATION_BEGUN -> begin(new Verification(entry));
+            case VERIFIED, VERIFICATION_ABANDONED ->
+                find(entry.event().fields().text("verification")).ifPresent(verification -> verification.read(entry));
+            case KEPT, ROLLED_BACK, OUTCOME_CONFIRMED -> decision.read(entry);
             case DEFECT_ESCAPED -> escaped.add(entry);
             default -> {
                 // Before the release went.
@@ -40,13 +31,47 @@ public final class Aftermath {
         }
     }
 
-    private void propose(Event event, Outcome next) {
-        outcome = next;
-        first = event.author();
+    private void begin(Verification verification) {
+        verifications.add(verification);
+        decision = verification.decision();
     }
 
-    public Outcome outcome() {
-        return outcome;
+    /** What people decided, or are to decide, now. */
+    public Decision decision() {
+        return decision;
+    }
+
+    /** The latest verification, which the decision is about; null if there was none. */
+    public @Nullable Verification verification() {
+        return verifications.isEmpty() ? null : verifications.get(verifications.size() - 1);
+    }
+
+    /** All verifications, the oldest first. */
+    public List<Verification> verifications() {
+        return List.copyOf(verifications);
+    }
+
+    /** The verification with this id. */
+    public Optional<Verification> find(String id) {
+        return verifications.stream()
+                .filter(verification -> verification.id().equals(id))
+                .findFirst();
+    }
+
+    /** Since when people have to decide; empty when they have decided, or there is nothing to decide upon. */
+    public Optional<Instant> undecidedSince() {
+        if (decision.isHalf()) {
+            return Optional.of(decision.voices().get(0).at());
+        }
+        Verification verification = verification();
+        return verification == null || decision.outcome() != Decision.Outcome.OPEN
+                ? Optional.empty()
+                : Optional.ofNullable(verification.over());
+    }
+
+    /** Who is missing for a decision; empty when nobody is. */
+    public Optional<String> missing() {
+        return undecidedSince().isPresent() ? decision.missing() : Optional.empty();
     }
 
     /** The defects that were found in production. */
@@ -54,29 +79,20 @@ public final class Aftermath {
         return List.copyOf(escaped);
     }
 
+    /** Whether the smoke tests didn't all pass. */
+    public boolean hasFailed() {
+        Verification verification = verification();
+        return verification != null && !verification.isRunning() && !verification.isPassed();
+    }
+
     /** Why this person can't keep the release; empty when they can. */
     Optional<String> keepBarrier(Person person) {
-        return switch (outcome) {
-            case OPEN -> Optional.empty();
-            case KEEP_PROPOSED -> second(person);
-            case KEPT -> Optional.of("It was decided to keep this release.");
-            case ROLLED_BACK, ROLL_BACK_CONFIRMED -> Optional.of("This release was rolled back.");
-        };
-    }
-
-    /** Why this person can't roll the release back, or confirm that; empty when they can. */
-    Optional<String> rollBackBarrier(Person person) {
-        return switch (outcome) {
-            case OPEN, KEEP_PROPOSED -> Optional.empty();
-            case ROLLED_BACK -> second(person);
-            case KEPT -> Optional.of("It was decided to keep this release.");
-            case ROLL_BACK_CONFIRMED -> Optional.of("This release was rolled back.");
-        };
-    }
-
-    private Optional<String> second(Person person) {
-        return first != null && first.is(person)
-                ? Optional.of(person.display() + " has already decided; another person has to confirm it.")
-                : Optional.empty();
+        Verification verification = verification();
+        return decision.keepBarrier(person)
+                .or(() -> verification != null && verification.isRunning()
+                        ? Optional.of("The smoke tests of "
+                                + verification.build().display()
+                                + " are still running; decide when they have ended.")
+                        : Optional.empty());
     }
 }

@@ -37,10 +37,10 @@ public final class Barriers {
         return wrongTime(act).isEmpty();
     }
 
-    /** What keeps the gate from opening, in the order in which it is best done; empty when it doesn't wait. */
+    /** What the release waits for, in the order in which it is best done. */
     public List<String> missing() {
         if (!gate.isWaiting()) {
-            return List.of();
+            return gate.aftermath().missing().stream().toList();
         }
         List<String> missing = new ArrayList<>();
         gate.crew().absence().ifPresent(missing::add);
@@ -101,7 +101,7 @@ public final class Barriers {
                         : Optional.of(person.display() + " has no approval here that could be withdrawn.");
             case DECLARE_EMERGENCY -> signer(actor).or(this::openBlocker);
             case KEEP -> script(actor).or(() -> gate.aftermath().keepBarrier(person));
-            case ROLL_BACK -> script(actor).or(() -> gate.aftermath().rollBackBarrier(person));
+            case ROLL_BACK -> script(actor).or(() -> gate.aftermath().decision().rollBackBarrier(person));
             case REPORT_ESCAPED -> Optional.empty();
         };
     }

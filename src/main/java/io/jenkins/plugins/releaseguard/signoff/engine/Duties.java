@@ -15,12 +15,18 @@ public final class Duties {
         this.actor = actor;
     }
 
-    /** Whether they can bring it on by testing or signing now. */
+    /** Whether they can bring it on by testing, signing or deciding now. */
     public boolean toSign() {
         boolean tester = gate.crew().absence().isPresent() && can(Act.CHECK_IN, 0);
         return tester
+                || toDecide()
                 || can(Act.APPROVE, 0)
                 || gate.issues().unclosed().stream().anyMatch(issue -> can(Act.CLOSE, issue.number()));
+    }
+
+    private boolean toDecide() {
+        Act next = gate.aftermath().decision().isRolledBack() ? Act.ROLL_BACK : Act.KEEP;
+        return gate.aftermath().undecidedSince().isPresent() && can(next, 0);
     }
 
     /** Whether an issue waits for them, or the release itself, which was offered to them. */

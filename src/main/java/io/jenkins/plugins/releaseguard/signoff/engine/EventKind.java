@@ -40,6 +40,12 @@ public enum EventKind {
     SUPERSEDED,
     /** The second signature of an emergency didn't come in time. */
     BREACHED,
+    /** A build began to verify the release after its deployment. */
+    VERIFICATION_BEGUN,
+    /** The smoke tests of a build ended; the event tells how each check went. */
+    VERIFIED,
+    /** The build that verified the release waits no more for people to decide. */
+    VERIFICATION_ABANDONED,
     /** A person decided that the release stays. */
     KEPT,
     /** A person decided to roll the release back. */

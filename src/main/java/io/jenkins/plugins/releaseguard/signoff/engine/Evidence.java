@@ -28,6 +28,12 @@ public final class Evidence {
         all.put("breached", gate.isBreached());
         all.put("commit", gate.opening().commit());
         all.put("artifacts", gate.artifacts());
+        all.put("outcome", gate.aftermath().decision().outcome().words());
+        all.put(
+                "verifications",
+                gate.aftermath().verifications().stream()
+                        .map(Evidence::verification)
+                        .toList());
         all.put("head", gate.log().head());
         List<Map<String, Object>> log = new ArrayList<>();
         for (LogEntry entry : gate.log().entries()) {
@@ -42,6 +48,17 @@ public final class Evidence {
         }
         all.put("log", log);
         return Json.of(all);
+    }
+
+    private static Map<String, Object> verification(Verification verification) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("build", verification.build().display());
+        map.put("begun", verification.begun().at().toString());
+        map.put("passed", verification.isPassed());
+        map.put("summary", verification.summary());
+        map.put("checks", verification.checks().stream().map(Check::map).toList());
+        map.put("outcome", verification.decision().outcome().words());
+        return map;
     }
 
     /**

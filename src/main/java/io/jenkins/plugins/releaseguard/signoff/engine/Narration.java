@@ -41,6 +41,9 @@ public final class Narration {
             case ABORTED -> "aborted" + because(fields.text("reason"));
             case SUPERSEDED -> "superseded" + because(fields.text("reason"));
             case BREACHED -> "in breach" + because(fields.text("reason"));
+            case VERIFICATION_BEGUN -> "verification begun by " + fields.text("job") + " #" + fields.text("build");
+            case VERIFIED -> "verified: " + Verification.summary(fields);
+            case VERIFICATION_ABANDONED -> "no build waits for the decision any more" + because(fields.text("reason"));
             case KEPT -> "to be kept, says" + by.replace(" by", "") + because(fields.text("reason"));
             case ROLLED_BACK -> "rolled back" + by + because(fields.text("reason"));
             case OUTCOME_CONFIRMED -> "decision confirmed" + by + because(fields.text("reason"));

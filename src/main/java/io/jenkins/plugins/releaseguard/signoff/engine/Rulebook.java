@@ -111,6 +111,10 @@ public final class Rulebook {
                         ? Optional.of(
                                 "Name a person who isn't testing this release: who resolves an issue can't close it.")
                         : Optional.empty();
+            case KEEP ->
+                gate.aftermath().hasFailed() && deed.input("reason").isEmpty()
+                        ? Optional.of("Not all checks of this release passed: give the reason to keep it all the same.")
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -142,8 +146,8 @@ public final class Rulebook {
             case REJECT -> List.of(signature(gate, deed, EventKind.REJECTED));
             case WITHDRAW -> List.of(deed.event(EventKind.WITHDRAWN));
             case DECLARE_EMERGENCY -> emergency(gate, deed);
-            case KEEP -> outcome(gate, deed, EventKind.KEPT, Aftermath.Outcome.KEEP_PROPOSED);
-            case ROLL_BACK -> outcome(gate, deed, EventKind.ROLLED_BACK, Aftermath.Outcome.ROLLED_BACK);
+            case KEEP -> outcome(gate, deed, EventKind.KEPT, Decision.Outcome.KEEP_PROPOSED);
+            case ROLL_BACK -> outcome(gate, deed, EventKind.ROLLED_BACK, Decision.Outcome.ROLLED_BACK);
             case REPORT_ESCAPED -> List.of(deed.event(EventKind.DEFECT_ESCAPED));
         };
     }
@@ -174,8 +178,9 @@ public final class Rulebook {
                 : List.of(emergency, signature(gate, deed, EventKind.APPROVED));
     }
 
-    private static List<Event> outcome(Gate gate, Deed deed, EventKind kind, Aftermath.Outcome proposed) {
-        return List.of(deed.event(gate.aftermath().outcome() == proposed ? EventKind.OUTCOME_CONFIRMED : kind));
+    private static List<Event> outcome(Gate gate, Deed deed, EventKind kind, Decision.Outcome proposed) {
+        return List.of(
+                deed.event(gate.aftermath().decision().outcome() == proposed ? EventKind.OUTCOME_CONFIRMED : kind));
     }
 
     private Gate nextRound(Gate gate, Act act) {

@@ -7,13 +7,14 @@ import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
+import io.jenkins.plugins.releaseguard.signoff.store.VerifiedGates;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import jenkins.model.CauseOfInterruption;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** Closes the gates of builds that end without them, however they end: a step that is killed is not asked to stop. */
+/**
+ * Closes what builds leave open that end, however they end: a step that is killed is not asked to stop. Gates are aborted,
+ * verifications abandoned.
+ */
 @Extension
 public final class GateClosing extends RunListener<Run<?, ?>> {
 
@@ -25,27 +26,26 @@ public final class GateClosing extends RunListener<Run<?, ?>> {
         if (held != null) {
             held.ids().forEach(gate -> close(gate, "its build ended"));
         }
+        VerifiedGates verified = run.getAction(VerifiedGates.class);
+        if (verified != null) {
+            verified.forEach((gate, verification) ->
+                    surely(() -> ControllerGates.get().verifications().abandon(gate, verification, "its build ended")));
+        }
     }
 
     /** Marks the gate as aborted unless it is decided; tries until the store is there. */
     static void close(UUID gate, String reason) {
-        Background.run(() -> {
-            try {
-                ControllerGates.get().abort(gate, reason);
-            } catch (DatabaseUnavailableException e) {
-                Background.runAfter(RETRY, () -> close(gate, reason));
-            }
-        });
+        surely(() -> ControllerGates.get().abort(gate, reason));
     }
 
-    /** Why a step was stopped, and by whom if Jenkins told. */
-    static String reason(Throwable cause) {
-        if (cause instanceof FlowInterruptedException interruption
-                && !interruption.getCauses().isEmpty()) {
-            return interruption.getCauses().stream()
-                    .map(CauseOfInterruption::getShortDescription)
-                    .collect(Collectors.joining("; "));
-        }
-        return cause.getMessage() == null ? "the build was stopped" : cause.getMessage();
+    /** Makes a change in the background; tries until the store is there. */
+    static void surely(Runnable change) {
+        Background.run(() -> {
+            try {
+                change.run();
+            } catch (DatabaseUnavailableException e) {
+                Background.runAfter(RETRY, () -> surely(change));
+            }
+        });
     }
 }

@@ -9,7 +9,6 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.releaseguard.signoff.engine.Cadence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.engine.Version;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -211,32 +210,19 @@ public final class ReleaseSignOffStep extends Step {
         /** Checks the version as the step would; reveals nothing, so that no permission is needed. */
         @POST
         public FormValidation doCheckVersion(@QueryParameter String value) {
-            return check(() -> new Version(value));
+            return StepForm.check(() -> new Version(value));
         }
 
         /** Checks the cadence as the step would; reveals nothing, so that no permission is needed. */
         @POST
         public FormValidation doCheckCadence(@QueryParameter String value) {
-            return check(() -> Cadence.parse(value));
+            return StepForm.check(() -> Cadence.parse(value));
         }
 
         /** The units of a timeout; reveals nothing, so that no permission is needed. */
         @POST
         public ListBoxModel doFillUnitItems() {
-            ListBoxModel units = new ListBoxModel();
-            for (TimeUnit unit : new TimeUnit[] {TimeUnit.SECONDS, TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS}) {
-                units.add(unit.name().toLowerCase(Locale.ROOT), unit.name());
-            }
-            return units;
-        }
-
-        private static FormValidation check(Runnable reading) {
-            try {
-                reading.run();
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return StepForm.units();
         }
     }
 }

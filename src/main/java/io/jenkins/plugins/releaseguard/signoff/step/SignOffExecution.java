@@ -67,7 +67,7 @@ final class SignOffExecution extends StepExecution {
     public void stop(Throwable cause) {
         if (end()) {
             getContext().onFailure(cause);
-            GateClosing.close(id(), GateClosing.reason(cause));
+            GateClosing.close(id(), Ending.reason(cause));
         }
     }
 

@@ -22,7 +22,15 @@ final class SignOffLog {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
     private static final Set<EventKind> SIGNATURES = Set.of(
-            EventKind.APPROVED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.EMERGENCY, EventKind.GATE_OPENED);
+            EventKind.APPROVED,
+            EventKind.REJECTED,
+            EventKind.WITHDRAWN,
+            EventKind.EMERGENCY,
+            EventKind.GATE_OPENED,
+            EventKind.VERIFIED,
+            EventKind.KEPT,
+            EventKind.ROLLED_BACK,
+            EventKind.OUTCOME_CONFIRMED);
 
     private final PrintStream log;
 
@@ -35,8 +43,19 @@ final class SignOffLog {
                 + HyperlinkNote.encodeTo("/" + HeldGates.pageOf(gate.id()), "test, sign or reject"));
     }
 
-    /** Tells the entries after the first so many. */
+    /** Tells the entries after the first so many, and how the gate stands after a signature. */
     void tell(Gate gate, int known) {
+        if (entries(gate, known)) {
+            log.println(
+                    gate.missing() > 0
+                            ? "Release " + gate.version() + " waits for " + gate.missing() + " more to sign"
+                            : "Release " + gate.version() + " is "
+                                    + gate.state().words());
+        }
+    }
+
+    /** Tells the entries after the first so many; returns whether there is a signature among them. */
+    boolean entries(Gate gate, int known) {
         List<LogEntry> entries = gate.log().entries();
         boolean signed = false;
         for (LogEntry entry : entries.subList(known, entries.size())) {
@@ -50,13 +69,7 @@ final class SignOffLog {
                 signed = true;
             }
         }
-        if (signed) {
-            log.println(
-                    gate.missing() > 0
-                            ? "Release " + gate.version() + " waits for " + gate.missing() + " more to sign"
-                            : "Release " + gate.version() + " is "
-                                    + gate.state().words());
-        }
+        return signed;
     }
 
     static String time(Instant instant) {

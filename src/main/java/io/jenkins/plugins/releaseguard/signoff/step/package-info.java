@@ -1,4 +1,4 @@
-/** The {@code releaseSignOff} step: holds a build until its release is signed. */
+/** {@code releaseSignOff} holds a build until its release is signed, {@code releaseVerify} until it is kept. */
 @NullMarked
 package io.jenkins.plugins.releaseguard.signoff.step;
 

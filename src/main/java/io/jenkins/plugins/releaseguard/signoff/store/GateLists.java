@@ -47,9 +47,12 @@ public final class GateLists {
      */
     public record Part(List<Gate> gates, long total) {}
 
-    /** The gates that wait for anything, be it only the second signature of an emergency; the longest waiting first. */
+    /**
+     * The gates that wait for anything, be it only the second signature of an emergency, or a decision after the release;
+     * the longest waiting first.
+     */
     public List<Gate> pending() {
-        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL)");
+        return select("(state = 'WAITING' OR follow_up_due IS NOT NULL OR undecided_since IS NOT NULL)");
     }
 
     /** The gates that wait, the longest waiting first. */

@@ -38,6 +38,10 @@ final class GateNews {
                         : Optional.empty();
             case ISSUE_RESOLVED, APPROVED, REJECTED, VOIDED, EMERGENCY, GATE_OPENED, BREACHED, ROLLED_BACK ->
                 Optional.of(Narration.tell(entry));
+            case VERIFIED ->
+                Optional.of(Narration.tell(entry)
+                        + (gate.aftermath().decision().isMade() ? "" : "; waits for people to decide"));
+            case KEPT, OUTCOME_CONFIRMED, VERIFICATION_ABANDONED -> Optional.of(Narration.tell(entry));
             default -> Optional.empty();
         };
     }

@@ -159,6 +159,7 @@ final class GateRows {
         Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
             UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
+                undecided_since = :undecided,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
@@ -166,6 +167,7 @@ final class GateRows {
                 .bind("entries", entries.size())
                 .bind("due", due)
                 .bind("figure", ReleaseFigure.of(gate).encode())
+                .bind("undecided", gate.aftermath().undecidedSince().orElse(null))
                 .bind("previous", entries.get(known).previous())
                 .bind("head", gate.log().head())
                 .bind("id", gate.id())

@@ -106,7 +106,7 @@ public final class Gates {
         });
     }
 
-    private static Optional<String> flaw(GateRows.Kept kept) {
+    static Optional<String> flaw(GateRows.Kept kept) {
         return kept.log()
                 .flaw(kept.head())
                 .map(flaw -> "The log of this release was changed by other hands than Release Guard's: " + flaw
@@ -138,7 +138,7 @@ public final class Gates {
         due.forEach(id -> change(id, gate -> rules(gate).breachIfDue(gate)));
     }
 
-    private void change(UUID id, UnaryOperator<Gate> change) {
+    void change(UUID id, UnaryOperator<Gate> change) {
         change(id, kept -> change.apply(kept.gate()), Function.identity());
     }
 
@@ -147,7 +147,7 @@ public final class Gates {
      *
      * @param after how the gate is then
      */
-    private <T> Optional<T> change(UUID id, Function<GateRows.Kept, T> change, Function<T, Gate> after) {
+    <T> Optional<T> change(UUID id, Function<GateRows.Kept, T> change, Function<T, Gate> after) {
         AtomicInteger known = new AtomicInteger();
         Optional<T> changed = database.get()
                 .write(handle -> GateRows.find(handle, id, true).map(kept -> {
@@ -188,6 +188,11 @@ public final class Gates {
     /** The gates of this controller in lists. */
     public GateLists lists() {
         return new GateLists(database, controller);
+    }
+
+    /** What builds that verify releases of this controller do to them. */
+    public Verifications verifications() {
+        return new Verifications(this, database, controller);
     }
 
     /** Number of the latest build of a job before this one that was signed; 0 if there is none. */

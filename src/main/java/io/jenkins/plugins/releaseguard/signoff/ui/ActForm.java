@@ -10,14 +10,32 @@ import org.jspecify.annotations.Nullable;
 public final class ActForm {
 
     private final Act act;
+    private final String label;
     private final @Nullable String barrier;
     private final int issue;
+    private final boolean reasonNeeded;
 
     /** @param issue number of the issue it is about; 0 if it is about none */
     ActForm(Act act, @Nullable String barrier, int issue) {
+        this(act, act.label(), barrier, issue, false);
+    }
+
+    private ActForm(Act act, String label, @Nullable String barrier, int issue, boolean reasonNeeded) {
         this.act = act;
+        this.label = label;
         this.barrier = barrier;
         this.issue = issue;
+        this.reasonNeeded = reasonNeeded;
+    }
+
+    /** With other words on its button. */
+    ActForm labelled(String words) {
+        return new ActForm(act, words, barrier, issue, reasonNeeded);
+    }
+
+    /** With a reason that has to be given this time. */
+    ActForm needingReason() {
+        return new ActForm(act, label, barrier, issue, true);
     }
 
     /** The last part of its address. */
@@ -26,7 +44,7 @@ public final class ActForm {
     }
 
     public String getLabel() {
-        return act.label();
+        return label;
     }
 
     /** Why the current user can't do it now; null when they can. */
@@ -55,7 +73,7 @@ public final class ActForm {
     /** For the button: {@code primary}, {@code destructive} or empty. */
     public String getTone() {
         return switch (act) {
-            case APPROVE, CHECK_IN, TAKE_OWNERSHIP -> "primary";
+            case APPROVE, CHECK_IN, TAKE_OWNERSHIP, KEEP -> "primary";
             case REJECT, WITHDRAW, ROLL_BACK, DECLARE_EMERGENCY -> "destructive";
             default -> "";
         };
@@ -65,7 +83,10 @@ public final class ActForm {
     public List<FieldView> getFields() {
         return act.fields().stream()
                 .filter(field -> field.kind() != Field.Kind.ISSUE)
-                .map(field -> new FieldView(field, getId()))
+                .map(field -> new FieldView(
+                        field,
+                        getId(),
+                        field.required() || (reasonNeeded && field.name().equals("reason"))))
                 .toList();
     }
 
@@ -74,10 +95,12 @@ public final class ActForm {
 
         private final Field field;
         private final String form;
+        private final boolean required;
 
-        FieldView(Field field, String form) {
+        FieldView(Field field, String form, boolean required) {
             this.field = field;
             this.form = form;
+            this.required = required;
         }
 
         public String getName() {
@@ -98,7 +121,7 @@ public final class ActForm {
         }
 
         public boolean isRequired() {
-            return field.required();
+            return required;
         }
 
         public int getMax() {

@@ -49,7 +49,7 @@ public final class GateList {
         return gates;
     }
 
-    /** Those that the current user can bring on by testing or signing. */
+    /** Those that the current user can bring on by testing, signing or deciding. */
     public List<GatePage> getMineToSign() {
         return gates.stream().filter(GatePage::isMineToSign).toList();
     }

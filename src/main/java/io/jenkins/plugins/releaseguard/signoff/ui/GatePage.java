@@ -14,6 +14,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Crew;
 import io.jenkins.plugins.releaseguard.signoff.engine.Duties;
 import io.jenkins.plugins.releaseguard.signoff.engine.Evidence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
@@ -148,7 +149,7 @@ public final class GatePage extends GateActs implements ModelObject {
         return GateView.text(gate.opened());
     }
 
-    /** What keeps the gate from opening. */
+    /** What it waits for. */
     @Exported
     public List<String> getObstacles() {
         return barriers().missing();
@@ -204,6 +205,12 @@ public final class GatePage extends GateActs implements ModelObject {
                 .toList();
     }
 
+    /** What became of it after it went; null before. */
+    @Exported
+    public @Nullable DecisionView getDecision() {
+        return gate.state() == GateState.SIGNED ? new DecisionView(gate, act -> form(act, 0)) : null;
+    }
+
     @Exported
     public List<GateView.EntryView> getLog() {
         return gate.log().entries().stream().map(GateView.EntryView::new).toList();
@@ -257,7 +264,7 @@ public final class GatePage extends GateActs implements ModelObject {
 
     private List<ActForm> forms(Predicate<ActForm> which) {
         return Stream.of(Act.values())
-                .filter(act -> !ISSUE_ACTS.contains(act))
+                .filter(act -> !ISSUE_ACTS.contains(act) && !DecisionView.ACTS.contains(act))
                 .filter(this::isAbout)
                 .map(act -> form(act, 0))
                 .filter(which)
@@ -320,7 +327,7 @@ public final class GatePage extends GateActs implements ModelObject {
         return new Api(this);
     }
 
-    /** Whether the current user can bring it on by testing or signing. */
+    /** Whether the current user can bring it on by testing, signing or deciding. */
     public boolean isMineToSign() {
         return actor.map(who -> new Duties(gate, barriers(), who).toSign()).orElse(false);
     }

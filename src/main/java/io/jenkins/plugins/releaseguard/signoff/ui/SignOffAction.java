@@ -5,14 +5,16 @@ import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
+import io.jenkins.plugins.releaseguard.signoff.store.VerifiedGates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jenkins.model.TransientActionFactory;
 
-/** What a build's page shows of its gates: a link to the latest, and a summary of all. */
+/** What a build's page shows of the gates that held it and the releases that it verifies: a link to the latest, and a summary of all. */
 public final class SignOffAction implements Action {
 
     private final List<UUID> gates;
@@ -44,7 +46,7 @@ public final class SignOffAction implements Action {
                 .toList());
     }
 
-    /** Gives each build that was held at a gate its action. */
+    /** Gives each build that was held at a gate, or verifies a release, its action. */
     @Extension
     @SuppressWarnings("rawtypes") // the extension point is keyed by class
     public static final class Factory extends TransientActionFactory<Run> {
@@ -63,7 +65,14 @@ public final class SignOffAction implements Action {
         @Override
         public Collection<? extends Action> createFor(Run target) {
             HeldGates held = target.getAction(HeldGates.class);
-            return held == null || held.ids().isEmpty() ? Set.of() : Set.of(new SignOffAction(held.ids()));
+            VerifiedGates verified = target.getAction(VerifiedGates.class);
+            List<UUID> gates = Stream.of(
+                            held == null ? List.<UUID>of() : held.ids(),
+                            verified == null ? List.<UUID>of() : verified.ids())
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+            return gates.isEmpty() ? Set.of() : Set.of(new SignOffAction(gates));
         }
     }
 }

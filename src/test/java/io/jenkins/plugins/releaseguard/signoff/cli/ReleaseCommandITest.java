@@ -50,9 +50,7 @@ class ReleaseCommandITest {
 
     @Test
     void shouldSignWherePoliciesLetTokens() {
-        SignOffPolicy policy = new SignOffPolicy("bots");
-        policy.setTokensMaySign(true);
-        SignOffConfiguration.get().setRules(new SignOffRules(List.of(policy)));
+        letTokensSign();
         assertThat(run("alice", "sign").returnCode()).isZero();
         assertThat(run("alice", "sign", "--withdraw", "--reason", "too fast").returnCode())
                 .isZero();
@@ -70,6 +68,26 @@ class ReleaseCommandITest {
                         .invokeWithArgs("x")
                         .stderr())
                 .contains("'x' is no id of a release");
+    }
+
+    @Test
+    void shouldDecideAfterTheReleaseWherePoliciesLetTokens() throws Exception {
+        release.approve("alice");
+        release.approve("bob");
+        jenkins.waitForCompletion(release.build());
+        assertThat(run("alice", "decide").stderr()).contains("--keep or --roll-back");
+        assertThat(run("alice", "decide", "--keep").stderr()).contains("lets no API token sign");
+        letTokensSign();
+        assertThat(run("alice", "decide", "--keep").stdout()).contains("Release 1.4.0 is signed, keep proposed");
+        assertThat(run("bob", "decide", "--roll-back").stderr()).contains("Reason");
+        assertThat(run("bob", "decide", "--roll-back", "--reason", "on fire").stdout())
+                .contains("rolled back");
+    }
+
+    private static void letTokensSign() {
+        SignOffPolicy policy = new SignOffPolicy("bots");
+        policy.setTokensMaySign(true);
+        SignOffConfiguration.get().setRules(new SignOffRules(List.of(policy)));
     }
 
     private CLICommandInvoker.Result run(String user, String command, String... options) {

@@ -368,13 +368,13 @@ class GateTest {
 
     @Test
     void shouldLetTwoDecideAfterTheRelease() {
-        scene.tested().after(ALICE, Act.APPROVE).after(BOB, Act.APPROVE).after(ALICE, Act.KEEP);
+        scene.signed().after(ALICE, Act.KEEP);
         assertThat(scene.refusal(ALICE, Act.KEEP)).contains("another person");
         scene.after(BOB, Act.ROLL_BACK, "reason", "prices are wrong");
-        assertThat(scene.gate.aftermath().outcome()).isEqualTo(Aftermath.Outcome.ROLLED_BACK);
+        assertThat(scene.gate.aftermath().decision().outcome()).isEqualTo(Decision.Outcome.ROLLED_BACK);
         assertThat(scene.refusal(BOB, Act.ROLL_BACK, "reason", "x")).contains("another person");
         scene.after(ALICE, Act.ROLL_BACK, "reason", "saw it, too");
-        assertThat(scene.gate.aftermath().outcome()).isEqualTo(Aftermath.Outcome.ROLL_BACK_CONFIRMED);
+        assertThat(scene.gate.aftermath().decision().outcome()).isEqualTo(Decision.Outcome.ROLL_BACK_CONFIRMED);
     }
 
     @Test

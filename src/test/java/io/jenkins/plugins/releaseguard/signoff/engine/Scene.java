@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -123,6 +124,32 @@ public final class Scene implements Circumstances {
     /** Alice and bob test it. */
     public Scene tested() {
         return after(ALICE, Act.CHECK_IN).after(BOB, Act.CHECK_IN);
+    }
+
+    /** Alice and bob test and sign it. */
+    public Scene signed() {
+        return tested().after(ALICE, Act.APPROVE).after(BOB, Act.APPROVE);
+    }
+
+    /** Build 13 of the job verifies it and has these checks to run. */
+    public Scene verifying(String verification, String... checks) {
+        Ruling ruling = new VerificationRules(now).begin(gate, verification, new Build("shop", 13), List.of(checks));
+        gate = ruling.gate();
+        return this;
+    }
+
+    /** The smoke tests ended. */
+    public Scene verified(String verification, Check... checks) {
+        gate = new VerificationRules(now).end(gate, verification, List.of(checks), "");
+        return this;
+    }
+
+    public static Check passed(String name) {
+        return new Check(name, Check.Result.PASSED, Duration.ofMillis(1200), "");
+    }
+
+    public static Check failed(String name) {
+        return new Check(name, Check.Result.FAILED, Duration.ofMillis(300), "exit code 1");
     }
 
     public Scene blocker(Person tester) {

@@ -2,18 +2,19 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.ALICE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.BOB;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
+import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
 import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.EventKind;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
 import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ abstract class GateRacesContract {
     private final Deed aliceApproves = scene.deed(ALICE, Act.APPROVE);
     private final Deed bobApproves = scene.deed(BOB, Act.APPROVE);
     private final Deed aliceWithdraws = scene.deed(ALICE, Act.WITHDRAW, "reason", "too fast");
+    private final Deed bobKeeps = scene.deed(BOB, Act.KEEP);
+    private final Deed carolRollsBack = scene.deed(CAROL, Act.ROLL_BACK, "reason", "on fire");
     private final Deed aliceBlocks =
             scene.deed(ALICE, Act.REPORT, "title", "hangs", "severity", "blocker", "steps", "pay", "production", "no");
     private final ExecutorService people = Executors.newFixedThreadPool(2);
@@ -124,6 +129,17 @@ abstract class GateRacesContract {
         }
     }
 
+    @Test
+    void shouldEitherKeepOrRollBack() throws Exception {
+        for (Gate gate : signedAndToBeKept()) {
+            boolean[] done = atOnce(() -> rule(gate, bobKeeps), () -> rule(gate, carolRollsBack));
+            Gate after = whole(gate);
+            assertThat(done[0]).isNotEqualTo(done[1]);
+            assertThat(after.aftermath().decision().outcome())
+                    .isEqualTo(done[0] ? Decision.Outcome.KEPT : Decision.Outcome.ROLLED_BACK);
+        }
+    }
+
     private boolean rule(Gate gate, Deed deed) {
         Optional<Ruling> ruling = gates.rule(gate.id(), deed);
         return ruling.orElseThrow() instanceof Ruling.Done;
@@ -131,14 +147,27 @@ abstract class GateRacesContract {
 
     /** Gates that two test, and that alice has approved if so; made in one transaction, since they are many. */
     private List<Gate> prepared(boolean approved) {
-        List<Gate> prepared = new ArrayList<>();
-        for (int i = 0; i < rounds(); i++) {
+        return inserted(() -> {
             Scene one = new Scene(UUID.randomUUID().toString(), ++builds).tested();
-            prepared.add(approved ? one.after(ALICE, Act.APPROVE).gate : one.gate);
-        }
+            return approved ? one.after(ALICE, Act.APPROVE).gate : one.gate;
+        });
+    }
+
+    private List<Gate> inserted(Supplier<Gate> gate) {
+        List<Gate> inserted = Stream.generate(gate).limit(rounds()).toList();
         database.run(handle ->
-                prepared.forEach(gate -> GateRows.insert(handle, GateRows.lockLine(handle, gate.opening()), gate)));
-        return prepared;
+                inserted.forEach(one -> GateRows.insert(handle, GateRows.lockLine(handle, one.opening()), one)));
+        return inserted;
+    }
+
+    /** Gates that are signed and verified, and that alice wants to keep. */
+    private List<Gate> signedAndToBeKept() {
+        return inserted(() -> new Scene(UUID.randomUUID().toString(), ++builds)
+                .signed()
+                .verifying("v")
+                .verified("v")
+                .after(ALICE, Act.KEEP)
+                .gate);
     }
 
     private boolean[] atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {

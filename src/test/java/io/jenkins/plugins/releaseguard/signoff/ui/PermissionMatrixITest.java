@@ -27,7 +27,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
  * Every act by every role, through the web. The release waits; olivia started the build and owned it first, petra owns
- * it now and offers it to nadia; alice and bob test, alice has reported an issue and approved.
+ * it now and offers it to nadia; alice and bob test, alice has reported an issue and approved. What comes after the
+ * release is in {@link DecisionMatrixITest}.
  */
 @WithJenkins
 class PermissionMatrixITest {

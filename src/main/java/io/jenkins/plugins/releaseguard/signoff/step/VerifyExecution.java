@@ -1,0 +1,380 @@
+package io.jenkins.plugins.releaseguard.signoff.step;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.platform.Background;
+import io.jenkins.plugins.releaseguard.platform.OneAtATime;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
+import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
+import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
+import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
+import io.jenkins.plugins.releaseguard.signoff.engine.Verification;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code releaseVerify} of one build, saved with the build. Each phase can be repeated after a crash. Everything that
+ * touches the store happens in the background.
+ */
+final class VerifyExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(VerifyExecution.class.getName());
+
+    /** Decisions made on this controller are seen at once; this finds the others, and that the time is over. */
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    /** Where the step is in its life. */
+    private enum Phase {
+        /** Looks for the release and notes that it is verified. */
+        BEGINNING,
+        /** The smoke tests run. */
+        TESTING,
+        /** They have ended; what they found is being written down. */
+        RECORDING,
+        /** Waits for people. */
+        DECIDING,
+        ENDED
+    }
+
+    private final VerifyRequest request;
+    private final VerifiedRelease release;
+    private final SmokeTests tests = new SmokeTests();
+    private Phase phase = Phase.BEGINNING;
+    private @Nullable BodyExecution body;
+    private volatile boolean bodyStarted;
+    private String problem = "";
+    private int told;
+    private transient @Nullable Throwable stopped;
+    private transient boolean complained;
+    private transient @Nullable OneAtATime looking;
+    private transient @Nullable Future<?> nextLook;
+
+    VerifyExecution(StepContext context, VerifyRequest request) {
+        super(context);
+        this.request = request;
+        release = new VerifiedRelease(request);
+    }
+
+    @Override
+    public boolean start() {
+        // Saved first: a restart must know under which id something may have been written.
+        getContext().saveState().addListener(this::lookSoon, Runnable::run);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        if (!bodyStarted) {
+            move(Phase.TESTING, Phase.BEGINNING);
+        }
+        lookSoon();
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        BodyExecution running;
+        boolean testing;
+        synchronized (this) {
+            stopped = cause;
+            running = body;
+            testing = phase == Phase.TESTING;
+        }
+        if (!testing) {
+            leave(cause);
+        } else if (running != null) {
+            running.cancel(cause);
+        }
+        // Without a body yet, what starts it sees that it is to stop.
+    }
+
+    private synchronized void lookSoon() {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        if (looking == null) {
+            looking = new OneAtATime(this::look);
+        }
+        looking.run();
+    }
+
+    private void look() {
+        try {
+            switch (phase()) {
+                case BEGINNING -> begin();
+                case TESTING -> lookWhileTesting();
+                case RECORDING -> record();
+                case DECIDING -> decide();
+                case ENDED -> {}
+            }
+            complained = false;
+        } catch (DatabaseUnavailableException e) {
+            complain(e);
+            lookLater();
+        } catch (IllegalArgumentException e) {
+            fail(new AbortException(e.getMessage()));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        Gate gate = release.begin(run);
+        synchronized (this) {
+            told = Math.max(told, release.verification(gate).begun().position());
+        }
+        new VerifyLog(listener()).announce(gate);
+        release.watch(this::lookSoon);
+        test();
+    }
+
+    private void test() {
+        if (!move(Phase.BEGINNING, Phase.TESTING)) {
+            // Stopped meanwhile, when there was no verification yet to abandon.
+            release.abandonSurely("its build ended");
+            return;
+        }
+        BodyExecution started = getContext()
+                .newBodyInvoker()
+                .withContext(tests)
+                .withCallback(new Callback(this))
+                .start();
+        Throwable cause;
+        synchronized (this) {
+            body = started;
+            cause = stopped;
+        }
+        if (cause != null) {
+            started.cancel(cause);
+        }
+        lookSoon();
+    }
+
+    /** Stops the smoke tests as soon as somebody rolls the release back; again and again, should the block catch that. */
+    private void lookWhileTesting() {
+        lookLater();
+        release.watch(this::lookSoon);
+        Decision decision;
+        try {
+            decision = release.verification(release.find()).decision();
+        } catch (AbortException | RuntimeException e) {
+            // The block is not to be left alone; what it found is written down when it has ended.
+            LOGGER.log(Level.FINE, "The next look sees whether the release was rolled back", e);
+            return;
+        }
+        BodyExecution running;
+        synchronized (this) {
+            running = body;
+        }
+        if (decision.isRolledBack() && running != null) {
+            String how = Narration.tell(decision.voices().get(0));
+            running.cancel(new FlowInterruptedException(
+                    Result.FAILURE, new RolledBack(request.version().value(), how)));
+        }
+    }
+
+    private void bodyEnded(@Nullable Throwable thrown) {
+        synchronized (this) {
+            problem = thrown == null ? "" : Ending.reason(thrown);
+        }
+        if (!move(Phase.TESTING, Phase.RECORDING)) {
+            return;
+        }
+        if (thrown != null && Ending.isInterruption(thrown) && !isRollBack(thrown)) {
+            leave(thrown);
+        } else {
+            getContext().saveState().addListener(this::lookSoon, Runnable::run);
+        }
+    }
+
+    private static boolean isRollBack(Throwable thrown) {
+        return thrown instanceof FlowInterruptedException interruption
+                && interruption.getCauses().stream().anyMatch(RolledBack.class::isInstance);
+    }
+
+    private void record() throws IOException, InterruptedException {
+        release.record(tests.checks(), problem());
+        if (move(Phase.RECORDING, Phase.DECIDING)) {
+            getContext().saveState();
+            decide();
+        }
+    }
+
+    private void decide() throws IOException, InterruptedException {
+        release.watch(this::lookSoon);
+        Gate gate = release.find();
+        Verification verification = release.verification(gate);
+        tell(gate, verification);
+        Decision decision = verification.decision();
+        Verification latest = gate.aftermath().verification();
+        if (decision.isRolledBack()) {
+            fail(new AbortException(VerifyLog.rolledBack(gate, decision)));
+        } else if (decision.isMade()) {
+            if (end() != Phase.ENDED) {
+                getContext().onSuccess(VerifyResult.of(gate, verification));
+            }
+        } else if (latest != null && latest != verification) {
+            fail(new AbortException("Release " + request.version() + " is verified anew, by "
+                    + latest.build().display() + ", before people decided upon this verification."));
+        } else if (!verification.abandoned().isEmpty()) {
+            fail(new AbortException(VerifyLog.undecided(gate, verification)));
+        } else {
+            keepWaiting(verification);
+        }
+    }
+
+    private void keepWaiting(Verification verification) {
+        LogEntry ended = verification.ended();
+        Duration timeout = request.timeout();
+        if (ended != null
+                && !timeout.isZero()
+                && !Time.now().isBefore(ended.at().plus(timeout))) {
+            release.abandon("nobody decided within the timeout of " + request.timeoutText());
+            lookSoon();
+        } else {
+            lookLater();
+        }
+    }
+
+    private synchronized void lookLater() {
+        if (nextLook != null) {
+            nextLook.cancel(false);
+        }
+        nextLook = Background.runAfter(POLL, this::lookSoon);
+    }
+
+    private void tell(Gate gate, Verification verification) throws IOException, InterruptedException {
+        int count = gate.log().entries().size();
+        int known;
+        synchronized (this) {
+            known = told;
+            told = count;
+        }
+        if (known < count) {
+            new VerifyLog(listener()).tell(gate, known, verification);
+            getContext().saveState();
+        }
+    }
+
+    private TaskListener listener() throws IOException, InterruptedException {
+        return getContext().get(TaskListener.class);
+    }
+
+    /** Says once per outage that the store can't be reached; the wait itself goes on. */
+    private void complain(DatabaseUnavailableException e) {
+        if (complained) {
+            return;
+        }
+        complained = true;
+        try {
+            new VerifyLog(listener())
+                    .say("The verification of release " + request.version() + " waits for its store: "
+                            + e.getMessage());
+        } catch (IOException | InterruptedException x) {
+            LOGGER.log(Level.FINE, "no log to complain to", x);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (end() != Phase.ENDED) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    /** Ends the step without a decision; what the smoke tests found is kept all the same, as soon as the store is there. */
+    private void leave(Throwable cause) {
+        Phase from = end();
+        if (from == Phase.ENDED) {
+            return;
+        }
+        getContext().onFailure(cause);
+        if (from == Phase.RECORDING) {
+            GateClosing.surely(() -> release.record(tests.checks(), problem()));
+        }
+        release.abandonSurely(Ending.reason(cause));
+    }
+
+    /** Ends the step, for the one caller who doesn't get {@code ENDED}; returns the phase that it was in. */
+    private Phase end() {
+        Phase from;
+        synchronized (this) {
+            from = phase;
+            phase = Phase.ENDED;
+            if (nextLook != null) {
+                nextLook.cancel(false);
+            }
+        }
+        if (from != Phase.ENDED) {
+            release.unwatch();
+        }
+        return from;
+    }
+
+    private synchronized boolean move(Phase from, Phase to) {
+        boolean moves = phase == from;
+        if (moves) {
+            phase = to;
+        }
+        return moves;
+    }
+
+    private synchronized Phase phase() {
+        return phase;
+    }
+
+    private synchronized String problem() {
+        return problem;
+    }
+
+    @Override
+    public String getStatus() {
+        return phase() + " release " + request.version();
+    }
+
+    /** Not while a background thread changes what is being saved. */
+    private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+    }
+
+    /** Told about the block; saved with the build, as the execution itself. */
+    private static final class Callback extends BodyExecutionCallback {
+
+        private static final long serialVersionUID = 1L;
+
+        private final VerifyExecution execution;
+
+        Callback(VerifyExecution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public void onStart(StepContext context) {
+            execution.bodyStarted = true;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, @Nullable Object result) {
+            execution.bodyEnded(null);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable thrown) {
+            execution.bodyEnded(thrown);
+        }
+    }
+}
