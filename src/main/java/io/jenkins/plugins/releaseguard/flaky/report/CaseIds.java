@@ -23,6 +23,7 @@ final class CaseIds {
     private final Map<TestId, Integer> seen = new HashMap<>();
 
     private String fileOfSiblings = "";
+    private String lastClass = "";
 
     /** A group of suites begins, which are siblings. */
     void enterAll() {
@@ -57,7 +58,12 @@ final class CaseIds {
 
     /** The cursor stands on the start of a test case. */
     TestId next(XMLStreamReader2 xml) {
-        return next(attribute(xml, "file"), attribute(xml, "classname"), attribute(xml, "name"));
+        String className = attribute(xml, "classname");
+        if (className.equals(lastClass)) {
+            className = lastClass; // tests of a class stand together, and a string keeps its hash
+        }
+        lastClass = className;
+        return next(attribute(xml, "file"), className, attribute(xml, "name"));
     }
 
     /** The current suite itself failed. */

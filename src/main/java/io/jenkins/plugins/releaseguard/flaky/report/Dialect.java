@@ -15,7 +15,7 @@ public enum Dialect {
     VITEST("vitest", "its option retry"),
     /** mocha-junit-reporter, and Mocha's own xunit. */
     MOCHA("mocha", "this.retries"),
-    PLAYWRIGHT("playwright", "its option retries"),
+    PLAYWRIGHT("playwright", "its option retries without includeRetries"),
     CYPRESS("cypress", "its option retries"),
     /** gotestsum and go-junit-report. */
     GO("go", null),

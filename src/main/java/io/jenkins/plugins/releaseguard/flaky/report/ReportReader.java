@@ -36,6 +36,10 @@ public final class ReportReader {
     private final Consumer<TestCase> sink;
     private final CaseIds ids = new CaseIds();
     private final DialectSigns signs = new DialectSigns();
+    /** Of the failure that is being read. */
+    private final char[] text = new char[MAX_TRACE];
+
+    private int textLength;
 
     private ReportReader(XMLStreamReader2 xml, Consumer<TestCase> sink) {
         this.xml = xml;
@@ -140,7 +144,7 @@ public final class ReportReader {
                     case "error", "failure" -> suiteFailed(trace());
                     default -> xml.skipElement();
                 }
-                empty &= !HOLDS_TESTS.contains(element);
+                empty = empty && !HOLDS_TESTS.contains(element);
             }
         }
         if (empty && saysErrors) {
@@ -176,10 +180,10 @@ public final class ReportReader {
         signs.testCase(xml);
         TestId id = ids.next(xml);
         double seconds = ReportTime.seconds(xml.getAttributeValue(null, "time"));
-        String status = lower(xml.getAttributeValue(null, "status"));
-        String result = lower(xml.getAttributeValue(null, "result"));
-        boolean notRun = NOT_RUN.contains(status) || NOT_RUN.contains(result);
-        boolean broke = BROKE.contains(status) || BROKE.contains(result);
+        String status = xml.getAttributeValue(null, "status");
+        String result = xml.getAttributeValue(null, "result");
+        boolean notRun = isOneOf(NOT_RUN, status) || isOneOf(NOT_RUN, result);
+        boolean broke = isOneOf(BROKE, status) || isOneOf(BROKE, result);
         Outcome outcome = broke ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
         boolean finallyFailed = false;
         Trace failure = null;
@@ -225,8 +229,8 @@ public final class ReportReader {
         sink.accept(new TestCase(id, outcome, seconds, failure, retries, signs.dialect(), 1));
     }
 
-    private static String lower(@Nullable String word) {
-        return word == null ? "" : word.toLowerCase(Locale.ROOT);
+    private static boolean isOneOf(Set<String> words, @Nullable String word) {
+        return word != null && words.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Reads a failure element to its end: its text or that of a {@code stackTrace} in it, not the outputs beside. */
@@ -234,7 +238,7 @@ public final class ReportReader {
         boolean error = ReportXml.element(xml).endsWith("rror");
         String type = cut(xml.getAttributeValue(null, "type"), MAX_MESSAGE);
         String message = cut(xml.getAttributeValue(null, "message"), MAX_MESSAGE);
-        StringBuilder text = new StringBuilder(1 << 10);
+        textLength = 0;
         int depth = 1;
         while (depth > 0) {
             switch (xml.next()) {
@@ -246,31 +250,34 @@ public final class ReportReader {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(text);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append();
                 default -> {}
             }
         }
-        return new Trace(error, type, message, stripped(text));
+        return new Trace(error, type, message, strippedText());
     }
 
-    private void append(StringBuilder text) {
-        int room = MAX_TRACE - text.length();
+    private void append() throws XMLStreamException {
+        int room = MAX_TRACE - textLength;
         if (room > 0) {
-            text.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(room, xml.getTextLength()));
+            char[] from = xml.getTextCharacters();
+            int length = Math.min(room, xml.getTextLength());
+            System.arraycopy(from, xml.getTextStart(), text, textLength, length);
+            textLength += length;
         }
     }
 
     /** Without the white space around, copied once. */
-    private static String stripped(StringBuilder text) {
+    private String strippedText() {
         int from = 0;
-        int to = text.length();
-        while (from < to && Character.isWhitespace(text.charAt(from))) {
+        int to = textLength;
+        while (from < to && Character.isWhitespace(text[from])) {
             from++;
         }
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+        while (to > from && Character.isWhitespace(text[to - 1])) {
             to--;
         }
-        return text.substring(from, to);
+        return new String(text, from, to - from);
     }
 
     private static String cut(@Nullable String text, int length) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a set of reports into a digest: counts, failures, and the tests that are looked for. */
 public final class ReportScan {
@@ -22,20 +23,15 @@ public final class ReportScan {
     private final Set<String> wanted;
     private final Set<String> wantedClasses;
     private int reports;
-    private Counts counts = new Counts(0, 0, 0);
+    private int cases;
+    private int skipped;
+    private int failed;
     private final List<FailedTest> failures = new ArrayList<>();
     private final List<FailedTest> retried = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final Set<String> passedClasses = new LinkedHashSet<>();
     private final List<BrokenReport> broken = new ArrayList<>();
     private final Map<Dialect, Integer> dialects = new EnumMap<>(Dialect.class);
-
-    private record Counts(int cases, int skipped, int failed) {
-        Counts plus(Outcome outcome) {
-            return new Counts(
-                    cases + 1, skipped + (outcome == Outcome.SKIPPED ? 1 : 0), failed + (outcome.isFailure() ? 1 : 0));
-        }
-    }
 
     /**
      * @param wanted {@linkplain TestId#key() keys} of the tests to look for
@@ -49,14 +45,14 @@ public final class ReportScan {
     /** Reads one report. A broken one is noted as such, and counts for nothing else. */
     public void add(String path, InputStream in) throws IOException {
         reports++;
-        Counts before = counts;
+        int[] outcomes = new int[Outcome.values().length];
         List<TestCase> failedHere = new ArrayList<>();
         List<TestCase> retriedHere = new ArrayList<>();
         List<Sighting> seenHere = new ArrayList<>();
         Set<String> passedHere = new HashSet<>();
         try {
             AttemptMerge merge = new AttemptMerge(test -> {
-                counts = counts.plus(test.outcome());
+                outcomes[test.outcome().ordinal()]++;
                 if (test.outcome().isFailure() && failures.size() + failedHere.size() < MAX_FAILURES) {
                     failedHere.add(test);
                 } else if (test.passedOnRetry() && retried.size() + retriedHere.size() < MAX_FAILURES) {
@@ -76,13 +72,15 @@ public final class ReportScan {
             });
             ReportReader.Reading reading = ReportReader.read(in, merge);
             merge.end();
+            cases += IntStream.of(outcomes).sum();
+            skipped += outcomes[Outcome.SKIPPED.ordinal()];
+            failed += outcomes[Outcome.FAILED.ordinal()] + outcomes[Outcome.ERROR.ordinal()];
             dialects.merge(reading.dialect(), 1, Integer::sum);
             failedHere.forEach(t -> failures.add(failed(t, path, reading, failures.size() < MAX_TRACED)));
             retriedHere.forEach(t -> retried.add(failed(t, path, reading, retried.size() < MAX_TRACED)));
             sightings.addAll(seenHere);
             passedClasses.addAll(passedHere);
         } catch (BrokenReportException e) {
-            counts = before;
             broken.add(new BrokenReport(path, String.valueOf(e.getMessage())));
         }
     }
@@ -112,9 +110,9 @@ public final class ReportScan {
     public ReportDigest digest(int ignored) {
         return new ReportDigest(
                 reports,
-                counts.cases,
-                counts.skipped,
-                counts.failed,
+                cases,
+                skipped,
+                failed,
                 failures,
                 retried,
                 sightings,

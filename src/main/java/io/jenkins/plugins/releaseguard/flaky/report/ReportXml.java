@@ -56,6 +56,8 @@ final class ReportXml {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE);
+        // a text that lies in the buffer as a whole isn't copied
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, 1 << 14);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("entities are not resolved");
         });

@@ -1,14 +1,9 @@
 package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.AbortException;
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
-import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import io.jenkins.plugins.releaseguard.flaky.report.FailedTest;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.platform.Background;
@@ -243,54 +238,12 @@ final class FlakyRerunExecution extends StepExecution {
         runBlock();
     }
 
-    /** Publishes and records the tests, then ends the step. May come again after a restart. */
     private void conclude() throws Exception {
         synchronized (this) {
             phase = RerunPhase.CONCLUDING;
         }
-        Ledger all = ledger();
-        log().conclusion(all);
-        Throwable cause = failure;
-        try {
-            publish(all);
-            if (cause == null) {
-                cause = all.failing() > 0 ? testsFail(all) : course.unexplained();
-            }
-        } catch (IOException e) {
-            if (cause == null) {
-                throw e;
-            }
-            cause.addSuppressed(e);
-        }
-        end(cause);
-    }
-
-    private void publish(Ledger all) throws IOException, InterruptedException {
-        StepContext context = getContext();
-        TaskListener listener = StepPlace.get(context, TaskListener.class);
-        FilePath folder = files().folder();
-        Publication publication = new Publication(run(), listener, id, folder);
-        if (!publication.isDone()) {
-            // first in memory, then saved with the tests: a restart finds both or none
-            publication.mark(Origin.RERUN, retriedByTool, all);
-            if (plan.publishes) {
-                publication.publish(
-                        retriedByTool, all, StepPlace.get(context, Launcher.class), StepPlace.details(context));
-            }
-            run().save();
-        }
-        EnvVars environment = StepPlace.get(context, EnvVars.class);
-        publication.record(files().workspace(), environment, retriedByTool, all, course.tookAll());
-    }
-
-    /** Tests still fail: marks the build, or answers with what fails the step. */
-    private @Nullable AbortException testsFail(Ledger all) throws IOException, InterruptedException {
-        String message = Publication.stillFails(all);
-        if (plan.onFailure() == Result.FAILURE) {
-            return new AbortException(message);
-        }
-        StepPlace.unstable(getContext(), message);
-        return null;
+        log().conclusion(ledger());
+        end(new RerunConclusion(getContext(), plan, files(), id).draw(ledger(), retriedByTool, course, failure));
     }
 
     /** @param cause null for success */

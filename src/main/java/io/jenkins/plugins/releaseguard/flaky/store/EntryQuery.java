@@ -43,7 +43,11 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
     /** What the list is sorted by; the value is the SQL for it. */
     public enum Order {
         TEST("e.class_name", "e.test_name", "e.occurrence"),
-        SCOPE("s.name", "e.class_name", "e.test_name", "e.occurrence"),
+        SCOPE(
+                "(SELECT s.name FROM quarantine_scope s WHERE s.id = e.scope)",
+                "e.class_name",
+                "e.test_name",
+                "e.occurrence"),
         STATE("e.state"),
         PRIORITY("e.priority"),
         TICKET("e.ticket"),

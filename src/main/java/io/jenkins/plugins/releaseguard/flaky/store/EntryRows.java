@@ -140,9 +140,9 @@ final class EntryRows {
     static OptionalLong insert(Handle handle, long scope, Entry entry, Instant at) {
         Update insert = handle.createUpdate(
                         "INSERT INTO quarantine_entry (scope, identity, suite, file, class_name,"
-                                + " test_name, occurrence, priority, state, version, age_steps, passes, passes_needed,"
+                                + " test_name, occurrence, search_text, priority, state, version, age_steps, passes, passes_needed,"
                                 + " failures_in_row, suspected_at, runs, bad, lost_millis) VALUES (:scope, :identity, :suite,"
-                                + " :file, :class, :name, :occurrence, :priority, :state, 1, 0, 0, 0, 0, :at, 0, 0, 0) ON CONFLICT DO NOTHING")
+                                + " :file, :class, :name, :occurrence, :text, :priority, :state, 1, 0, 0, 0, 0, :at, 0, 0, 0) ON CONFLICT DO NOTHING")
                 .bind("at", Texts.time(at));
         bindTest(insert, scope, entry);
         return insert.execute() == 0 ? OptionalLong.empty() : OptionalLong.of(id(handle, scope, entry.test()));
@@ -165,6 +165,7 @@ final class EntryRows {
                 .bind("class", Texts.storable(test.className(), MAX_NAME))
                 .bind("name", Texts.storable(test.name(), MAX_NAME))
                 .bind("occurrence", test.occurrence())
+                .bind("text", EntrySearch.text(test, entry.proposal()))
                 .bind("priority", entry.priority().name())
                 .bind("state", entry.state().name());
     }
@@ -173,7 +174,7 @@ final class EntryRows {
     static void save(Handle handle, Entry before, Entry entry, long scope) {
         Update update = handle.createUpdate("UPDATE quarantine_entry SET scope = :scope, identity = :identity,"
                         + " suite = :suite, file = :file, class_name = :class, test_name = :name,"
-                        + " occurrence = :occurrence, priority = :priority, state = :state, version = version + 1,"
+                        + " occurrence = :occurrence, search_text = :text, priority = :priority, state = :state, version = version + 1,"
                         + " clock_start = :start, clock_closed = :closed, age_steps = :steps, mitigation = :mitigation,"
                         + " passes = :passes, passes_needed = :needed, failures_in_row = :failures WHERE id = :id")
                 .bind("id", entry.id())

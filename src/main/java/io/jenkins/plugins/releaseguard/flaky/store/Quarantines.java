@@ -109,6 +109,11 @@ public final class Quarantines {
     }
 
     public List<StoredEntry> find(EntryQuery query) {
+        return page(query).entries();
+    }
+
+    /** The same, and how many there are without its limit. */
+    public FoundEntries page(EntryQuery query) {
         return database.read(handle -> EntrySearch.find(handle, query));
     }
 

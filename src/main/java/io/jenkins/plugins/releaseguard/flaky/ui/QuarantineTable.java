@@ -5,6 +5,7 @@ import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery;
 import io.jenkins.plugins.releaseguard.flaky.store.EntryQuery.Order;
+import io.jenkins.plugins.releaseguard.flaky.store.FoundEntries;
 import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.flaky.store.StateCounts;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
@@ -61,12 +62,13 @@ public final class QuarantineTable {
             EntryQuery query =
                     new EntryQuery(filter, Order.valueOf(request.sort()), request.descending(), request.size(), (int)
                             Math.min(Integer.MAX_VALUE, request.offset()));
-            List<QuarantineRow> rows = quarantines.find(query).stream()
+            FoundEntries found = quarantines.page(query);
+            List<QuarantineRow> rows = found.entries().stream()
                     .map(stored -> new QuarantineRow(stored, context))
                     .toList();
             return new QuarantineTable(
                     request,
-                    new Listing<>(request, rows, quarantines.count(filter), TESTS),
+                    new Listing<>(request, rows, found.all(), TESTS),
                     quarantines.counts(EntryQuery.Filter.all(scopes)),
                     QuarantineTrend.chart(scopes),
                     null);

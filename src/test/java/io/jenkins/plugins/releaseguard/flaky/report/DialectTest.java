@@ -30,13 +30,14 @@ class DialectTest {
     @CsvSource({
         "surefire-3.5.4-plain-TEST-p.OuterTest.xml,SUREFIRE",
         "surefire-3.2.5-rerun1-dynamic-tests.xml,SUREFIRE",
+        "gradle-4.4-junit4.xml,GRADLE",
         "gradle-8-test-retry.xml,GRADLE",
         "pytest-9.1-rerunfailures-HEAD.xml,PYTEST",
         "pytest-7.2-xunit2.xml,PYTEST",
         "jest29-titles.xml,JEST",
         "vitest2-titles.xml,VITEST",
         "mocha10-junit-reporter.xml,MOCHA",
-        "playwright-1.xml,PLAYWRIGHT",
+        "playwright-1.65-retries.xml,PLAYWRIGHT",
         "cypress-13.xml,CYPRESS",
         "gotestsum-go1.19.xml,GO",
         "nextest-0.9.xml,NEXTEST",
@@ -70,7 +71,6 @@ class DialectTest {
                 "gradle-8-test-retry.xml¦flaky()¦always(),[1] same",
                 "gradle-8-merge-reruns.xml¦flaky()¦two dynamic tests",
                 "nextest-0.9.xml¦cart::tests::flaky¦cart::tests::always",
-                "playwright-1.xml¦¦cart › adds [1]",
                 "cypress-13.xml¦¦Cart removes",
                 "catch2-3.xml¦¦Cart/removes",
                 "gtest-1.12.xml¦¦Flaky,Always,Works/1",
@@ -80,6 +80,23 @@ class DialectTest {
         ReportDigest digest = digest(sample);
         assertThat(names(digest.retried())).containsExactlyInAnyOrder(split(flaky));
         assertThat(names(digest.failures())).containsExactlyInAnyOrder(split(failed));
+    }
+
+    @Test
+    void shouldReadParameterizedTestsOfGradle() throws Exception {
+        assertThat(names(digest("gradle-4.4-junit4.xml").failures()))
+                .containsExactlyInAnyOrder(
+                        "second[0: a,b, \"q\" x (a) [b] $c / ü]",
+                        "row[0: a,b, \"q\" x (a) [b] $c / ü]",
+                        "row[1: c*d, \"q\" x (a) [b] $c / ü]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"playwright-1.65-retries.xml,''", "playwright-1.65-retries-included.xml,cart › flaky"})
+    void shouldReadWhatPlaywrightTellsOfRetries(String sample, String flaky) throws Exception {
+        ReportDigest digest = digest(sample);
+        assertThat(names(digest.failures())).containsExactly("cart › adds [1] \"quoted\", $x › y");
+        assertThat(String.join(",", names(digest.retried()))).isEqualTo(flaky);
     }
 
     private static String[] split(String names) {

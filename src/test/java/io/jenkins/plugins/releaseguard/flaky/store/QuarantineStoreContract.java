@@ -394,4 +394,55 @@ abstract class QuarantineStoreContract {
                 .hasSize(4)
                 .allSatisfy(e -> assertThat(e.figures().rate().bad()).isEqualTo(10));
     }
+
+    List<TestId> search(String text) {
+        return quarantines.find(new EntryQuery(searched(text), EntryQuery.Order.SCOPE, false, 10, 0)).stream()
+                .map(found -> found.entry().test())
+                .toList();
+    }
+
+    EntryQuery.Filter searched(String text) {
+        return new EntryQuery.Filter(quarantines.scopes().keySet(), Set.of(), false, null, "", text);
+    }
+
+    @Test
+    void shouldSearchPartsOfNamesInAnyCase() {
+        TestId c = new TestId("Größe.spec", "", "p.C", "x!y", 1);
+        record("shop", 1, of(A, Fate.FLAKY), of(B, Fate.FLAKY));
+        record("Desk_1", 1, of(c, Fate.FLAKY));
+
+        assertThat(search("")).containsExactly(c, A, B);
+        assertThat(search("P.A.M")).containsExactly(A);
+        assertThat(search("00%_SURE")).containsExactly(B);
+        assertThat(search("GRÖSSE")).isEmpty();
+        assertThat(search("GRÖßE")).containsExactly(c);
+        assertThat(search("x!y")).containsExactly(c);
+        assertThat(search("x_y")).isEmpty();
+        assertThat(search("%")).containsExactly(B);
+        assertThat(search("SHO")).containsExactly(A, B);
+        assertThat(search("desk_")).containsExactly(c);
+    }
+
+    @Test
+    void shouldSearchTicketAndOwnerOfTheLatestProposal() {
+        record("shop", 1, of(A, Fate.FLAKY));
+        assertThat(search("shop-17")).isEmpty();
+        quarantine();
+        assertThat(search("shop-17")).containsExactly(A);
+        assertThat(search("automation")).containsExactly(A);
+    }
+
+    @Test
+    void shouldSayHowManyThereAreOnAllPages() {
+        record("shop", 1, of(A, Fate.FLAKY), of(B, Fate.FLAKY));
+        for (int offset : new int[] {0, 1, 2, 30}) {
+            EntryQuery query = new EntryQuery(searched("s"), EntryQuery.Order.RATE, true, 1, offset);
+            assertThat(quarantines.page(query).all()).isEqualTo(2);
+            assertThat(quarantines.page(query).entries()).hasSize(offset < 2 ? 1 : 0);
+        }
+        assertThat(quarantines
+                        .page(new EntryQuery(searched("none"), EntryQuery.Order.RATE, true, 1, 0))
+                        .all())
+                .isZero();
+    }
 }

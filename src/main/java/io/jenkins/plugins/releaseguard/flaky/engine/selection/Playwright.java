@@ -4,12 +4,15 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /**
  * Playwright Test: files, and {@code --grep} over what it makes of project, file, titles and tags, joined by spaces. So
- * the pattern is anchored at a space before and at the end or a tag behind.
+ * the pattern is anchored at a space before and at the end or a tag behind, and tags of a group stand behind its title.
  */
 final class Playwright extends PatternFramework {
+    private static final String MARK = " › ";
+    private static final Pattern FILE = Pattern.compile("[^-].*\\.[cm]?[jt]sx?");
 
     @Override
     public String name() {
@@ -18,12 +21,13 @@ final class Playwright extends PatternFramework {
 
     @Override
     List<String> patterns(TestId test) {
-        return List.of(NamePattern.title(test.name(), " › "));
+        String titles = NamePattern.literal(test.name()).replace(MARK, "(?:" + MARK + "| (?:@\\S+ )*)");
+        return List.of(file(test).map(file -> file + " ").orElse("") + titles);
     }
 
     @Override
     Optional<String> file(TestId test) {
-        return Titles.file(test).map(NamePattern::literal);
+        return Optional.of(test.className()).filter(FILE.asMatchPredicate()).map(NamePattern::literal);
     }
 
     @Override
@@ -37,6 +41,7 @@ final class Playwright extends PatternFramework {
     }
 
     private static String pattern(SortedSet<String> alternatives) {
-        return "(?:^| )(?:" + String.join("|", alternatives) + ")(?:$| @)";
+        // between slashes, or upper and lower case are the same to it
+        return "/(?:^| )(?:" + String.join("|", alternatives) + ")(?:$| @)/";
     }
 }

@@ -7,7 +7,9 @@ import io.jenkins.plugins.releaseguard.flaky.report.Outcome;
 import io.jenkins.plugins.releaseguard.flaky.report.Samples;
 import io.jenkins.plugins.releaseguard.flaky.report.TestCase;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,12 +154,27 @@ class FrameworkTest {
         assertThat(framework("pytest").include(List.of(id)).shell()).isEqualTo(selection);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "a.spec.ts¦adds [1]¦a\\.spec\\.ts adds \\[1\\]¦a\\.spec\\.ts",
+                "sub/a b.spec.ts¦adds @smoke¦sub\\/a b\\.spec\\.ts adds @smoke¦sub\\/a b\\.spec\\.ts",
+                "a.spec.ts¦cart › adds¦a\\.spec\\.ts cart(?: › | (?:@\\S+ )*)adds¦a\\.spec\\.ts",
+                "¦adds¦adds¦"
+            })
+    void shouldSelectWithPlaywright(@Nullable String file, String name, String pattern, @Nullable String argument) {
+        TestId id = new TestId("", "", file == null ? "" : file, name, 1);
+        List<String> arguments = new ArrayList<>(List.of("--grep", "/(?:^| )(?:" + pattern + ")(?:$| @)/"));
+        if (argument != null) {
+            arguments.add(argument);
+        }
+        assertThat(framework("playwright").include(List.of(id)).arguments()).isEqualTo(arguments);
+    }
+
     @Test
     void shouldSelectWithToolsThatAreNotAtHand() {
-        assertThat(framework("playwright")
-                        .include(List.of(new TestId("a.spec.ts", "", "a.spec.ts", "cart › adds [1]", 1)))
-                        .shell())
-                .isEqualTo("--grep '(?:^| )(?:cart(?: › | )adds \\[1\\])(?:$| @)' 'a\\.spec\\.ts'");
         assertThat(framework("cypress")
                         .include(List.of(new TestId("Cart", "cypress/e2e/a.cy.js", "adds", "Cart adds", 1)))
                         .shell())
