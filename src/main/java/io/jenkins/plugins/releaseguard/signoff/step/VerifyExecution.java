@@ -47,8 +47,7 @@ final class VerifyExecution extends StepExecution {
         /** They have ended; what they found is being written down. */
         RECORDING,
         /** Waits for people. */
-        DECIDING,
-        ENDED
+        DECIDING
     }
 
     private final VerifyRequest request;
@@ -60,6 +59,9 @@ final class VerifyExecution extends StepExecution {
     private String problem = "";
     private int told;
     private transient @Nullable Throwable stopped;
+    /** Not saved: what a restart finds without an outcome goes on in its phase. */
+    private transient boolean ended;
+
     private transient boolean complained;
     private transient @Nullable OneAtATime looking;
     private transient @Nullable Future<?> nextLook;
@@ -103,7 +105,7 @@ final class VerifyExecution extends StepExecution {
     }
 
     private synchronized void lookSoon() {
-        if (phase == Phase.ENDED) {
+        if (ended) {
             return;
         }
         if (looking == null) {
@@ -119,7 +121,6 @@ final class VerifyExecution extends StepExecution {
                 case TESTING -> lookWhileTesting();
                 case RECORDING -> record();
                 case DECIDING -> decide();
-                case ENDED -> {}
             }
             complained = false;
         } catch (DatabaseUnavailableException e) {
@@ -225,7 +226,7 @@ final class VerifyExecution extends StepExecution {
         if (decision.isRolledBack()) {
             fail(new AbortException(VerifyLog.rolledBack(gate, decision)));
         } else if (decision.isMade()) {
-            if (end() != Phase.ENDED) {
+            if (end()) {
                 getContext().onSuccess(VerifyResult.of(gate, verification));
             }
         } else if (latest != null && latest != verification) {
@@ -291,42 +292,40 @@ final class VerifyExecution extends StepExecution {
     }
 
     private void fail(Throwable cause) {
-        if (end() != Phase.ENDED) {
+        if (end()) {
             getContext().onFailure(cause);
         }
     }
 
     /** Ends the step without a decision; what the smoke tests found is kept all the same, as soon as the store is there. */
     private void leave(Throwable cause) {
-        Phase from = end();
-        if (from == Phase.ENDED) {
+        if (!end()) {
             return;
         }
         getContext().onFailure(cause);
-        if (from == Phase.RECORDING) {
+        if (phase() == Phase.RECORDING) {
             GateClosing.surely(() -> release.record(tests.checks(), problem()));
         }
         release.abandonSurely(Ending.reason(cause));
     }
 
-    /** Ends the step, for the one caller who doesn't get {@code ENDED}; returns the phase that it was in. */
-    private Phase end() {
-        Phase from;
+    /** Whether this call is the one that ends the step: a decision and an abort may come at the same time. */
+    private boolean end() {
         synchronized (this) {
-            from = phase;
-            phase = Phase.ENDED;
+            if (ended) {
+                return false;
+            }
+            ended = true;
             if (nextLook != null) {
                 nextLook.cancel(false);
             }
         }
-        if (from != Phase.ENDED) {
-            release.unwatch();
-        }
-        return from;
+        release.unwatch();
+        return true;
     }
 
     private synchronized boolean move(Phase from, Phase to) {
-        boolean moves = phase == from;
+        boolean moves = !ended && phase == from;
         if (moves) {
             phase = to;
         }
