@@ -5,26 +5,20 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stops what has lost its locks until it has ended. Once is not enough: Pipeline loses what stops a step that ends at
- * this very moment, as many do when a process that was frozen goes on; and a script may catch it.
+ * Stops what has lost its locks until it has ended. Once is not enough: a script may catch it; and Pipeline loses what
+ * stops a step that has just ended, until it begins the next one. Where the disk is slow, or a process that was frozen
+ * goes on, that is most of the time of a script with short steps.
  */
 final class RepeatedStop {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private RepeatedStop() {}
 
     /** @param stop stops once; false if there is nothing left to stop */
     static void begin(BooleanSupplier stop) {
-        repeat(stop, FIRST_PAUSE);
-    }
-
-    private static void repeat(BooleanSupplier stop, Duration pause) {
         if (stop.getAsBoolean()) {
-            Duration longer = pause.multipliedBy(2);
-            Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-            Background.runAfter(pause, () -> repeat(stop, next));
+            Background.runAfter(PAUSE, () -> begin(stop));
         }
     }
 }
