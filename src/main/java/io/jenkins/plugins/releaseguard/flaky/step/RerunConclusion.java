@@ -34,7 +34,8 @@ final class RerunConclusion {
      * @param failure why the step fails whatever the tests say; null if it doesn't
      * @return what the step fails with; null if it succeeds
      */
-    @Nullable Throwable draw(Ledger all, List<FailedTest> retriedByTool, RerunCourse course, @Nullable Throwable failure)
+    @Nullable
+    Throwable draw(Ledger all, List<FailedTest> retriedByTool, RerunCourse course, @Nullable Throwable failure)
             throws IOException, InterruptedException {
         try {
             publish(all, retriedByTool, course);
