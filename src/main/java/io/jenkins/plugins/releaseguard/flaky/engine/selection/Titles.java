@@ -30,7 +30,8 @@ final class Titles {
                         || test.name().endsWith(ofClass)
                 ? ""
                 : NamePattern.title(ofClass, mark) + " " + name;
-        return NamePattern.distinct(name, both);
+        // jest-junit begins the name of a test outside of any group with a space
+        return NamePattern.distinct(name, NamePattern.title(test.name().strip(), mark), both);
     }
 
     /** The script that holds the test, as far as the report tells. */

@@ -190,6 +190,14 @@ class FrameworkTest {
     }
 
     @Test
+    void shouldSelectTestOfJestOutsideOfAnyGroup() {
+        assertThat(framework("jest")
+                        .include(List.of(new TestId("", "", " adds", " adds", 1)))
+                        .arguments())
+                .containsExactly("-t", "^(?: adds|adds)$");
+    }
+
+    @Test
     void shouldSelectFileOfWhatCouldNotBeLoaded() {
         String file = "v/bad.test.js";
         assertThat(framework("vitest")
