@@ -61,6 +61,20 @@ public final class GateLists {
         return select("opened >= :from", Map.of("from", from));
     }
 
+    /** These gates, as far as they are there, the latest opened first. */
+    public List<Gate> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.get()
+                        .read(handle -> GateRows.gates(
+                                handle,
+                                handle.createQuery(
+                                                "SELECT id FROM release_gate WHERE id IN (<ids>) ORDER BY opened DESC, id")
+                                        .bindList("ids", List.copyOf(ids))
+                                        .mapTo(UUID.class)
+                                        .list()));
+    }
+
     private List<Gate> select(String condition, Map<String, ?> values) {
         return database.get()
                 .read(handle -> GateRows.gates(

@@ -7,7 +7,6 @@ import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jenkins.model.TransientActionFactory;
@@ -36,12 +35,9 @@ public final class SignOffAction implements Action {
         return "/" + HeldGates.pageOf(gates.get(gates.size() - 1));
     }
 
-    /** The gates as they stand. */
+    /** The gates as they stand, the latest first. */
     public GateList getGateList() {
-        return GateList.read(() -> gates.stream()
-                .map(ControllerGates.get()::find)
-                .flatMap(Optional::stream)
-                .toList());
+        return GateList.read(() -> ControllerGates.get().lists().find(gates));
     }
 
     /** Gives each build that was held at a gate its action. */
