@@ -21,6 +21,11 @@ public abstract class ChangeLogSet<T extends ChangeLogSet.Entry> implements Iter
     /** One commit. */
     public abstract static class Entry {
 
+        /** As the source code management names it; null if it has no names. */
+        public String getCommitId() {
+            return null;
+        }
+
         public abstract String getMsg();
 
         public abstract User getAuthor();

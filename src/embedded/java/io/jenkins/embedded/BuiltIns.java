@@ -14,6 +14,8 @@ import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.WhoAmI;
 import hudson.tasks.ArtifactArchiver;
 import hudson.tasks.LogRotator;
+import hudson.tasks.Mailer;
+import hudson.tasks.SMTPAuthentication;
 import hudson.tasks.Shell;
 import hudson.tasks.junit.JUnitResultArchiver;
 import hudson.tasks.junit.pipeline.JUnitResultsStep;
@@ -99,6 +101,9 @@ public final class BuiltIns {
                 JUnitResultsStep.DescriptorImpl.class,
                 LastBuildActions.class,
                 LogRotator.LRDescriptor.class,
+                Mailer.DescriptorImpl.class,
+                Mailer.UserProperty.DescriptorImpl.class,
+                SMTPAuthentication.DescriptorImpl.class,
                 Shell.DescriptorImpl.class);
     }
 

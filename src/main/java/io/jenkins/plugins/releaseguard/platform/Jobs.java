@@ -50,11 +50,14 @@ public final class Jobs {
 
     /** Path of a job or folder from the controller's root; null if there is none, or the user may not read it. */
     public static @Nullable String readableItemUrl(String fullName) {
-        Item item;
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            item = Jenkins.get().getItemByFullName(fullName, Item.class);
-        }
+        Item item = find(fullName, Item.class);
         return item == null || !item.hasPermission(Item.READ) ? null : item.getUrl();
+    }
+
+    /** Whether there is such a job or folder, and somebody may read it. */
+    static boolean isReadableFor(Authentication who, String fullName) {
+        Item item = find(fullName, Item.class);
+        return item != null && item.getACL().hasPermission2(who, Item.READ);
     }
 
     /**
@@ -104,14 +107,16 @@ public final class Jobs {
 
     /** Whether there is such a folder now, whoever may see it. */
     public static boolean isFolder(String fullName) {
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return Jenkins.get().getItemByFullName(fullName) instanceof ItemGroup;
-        }
+        return find(fullName, Item.class) instanceof ItemGroup;
     }
 
     private static @Nullable Job<?, ?> find(String fullName) {
+        return find(fullName, Job.class);
+    }
+
+    private static <T extends Item> @Nullable T find(String fullName, Class<T> type) {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return Jenkins.get().getItemByFullName(fullName, Job.class);
+            return Jenkins.get().getItemByFullName(fullName, type);
         }
     }
 }

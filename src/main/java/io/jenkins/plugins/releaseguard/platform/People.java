@@ -4,6 +4,7 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.Permission;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,19 +34,27 @@ public final class People {
 
     /** The rights of any user; nothing for one whom Jenkins doesn't know, or no longer. */
     public static Rights rights(String userId) {
-        if (!Jenkins.get().isUseSecurity()) {
-            return new Rights(false, permission -> false, Set.of());
-        }
         // Not every realm's users are on disk: whether there is such a user only the realm knows.
-        User user = User.getById(userId, true);
+        return login(User.getById(userId, true))
+                .map(People::rights)
+                .orElse(new Rights(false, permission -> false, Set.of()));
+    }
+
+    /** Whether somebody whom Jenkins knows has a permission on this controller, and may read a job or folder. */
+    public static boolean maySee(String userId, Permission permission, String item) {
+        return login(User.getById(userId, false))
+                .filter(who -> Jenkins.get().getACL().hasPermission2(who, permission))
+                .filter(who -> Jobs.isReadableFor(who, item))
+                .isPresent();
+    }
+
+    /** What a user is when logged in; empty for one whom the realm doesn't know, or no longer, and while security is off. */
+    private static Optional<Authentication> login(@Nullable User user) {
         try {
-            if (user != null) {
-                return rights(user.impersonate2());
-            }
+            return user == null || !Jenkins.get().isUseSecurity() ? Optional.empty() : Optional.of(user.impersonate2());
         } catch (UsernameNotFoundException e) {
-            // The security realm doesn't know them any more.
+            return Optional.empty();
         }
-        return new Rights(false, permission -> false, Set.of());
     }
 
     /** The rights of the user of this request, whose groups the login told. */

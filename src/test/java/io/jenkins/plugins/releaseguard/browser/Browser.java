@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -77,9 +79,32 @@ final class Browser implements AutoCloseable {
         return !driver.findElements(By.xpath(xpath)).isEmpty();
     }
 
+    /** What a script in the page returns. */
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Makes the page as wide as a phone's, 360 pixels. */
+    void shrink() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 780, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** All of the page, however long. */
+    void fullScreenshot(String name) throws IOException {
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                .get("data");
+        write(name, Base64.getDecoder().decode((String) data));
+    }
+
     void screenshot(String name) throws IOException {
+        write(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void write(String name, byte[] png) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), png);
     }
 
     @Override

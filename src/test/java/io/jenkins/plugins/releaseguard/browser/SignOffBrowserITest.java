@@ -6,6 +6,7 @@ import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.signoff.Release;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -92,6 +93,7 @@ class SignOffBrowserITest {
         WorkflowRun build = release();
         openRelease("alice");
         click("checkIn");
+        browser.awaitText("Only alice tests this release");
         openRelease("bob");
         click("checkIn");
         expand("reject");
@@ -115,6 +117,78 @@ class SignOffBrowserITest {
         assertThat(browser.await("//input[@id='report-title']").getDomProperty("value"))
                 .isEqualTo("half a sent");
         jenkins.waitForCompletion(build);
+    }
+
+    @Test
+    void shouldKeepFocusAndLiveRegionWhenThePageChanges() throws Exception {
+        WorkflowRun build = release();
+        Release release = Release.of(jenkins, build);
+        release.post("bob", "checkIn");
+        openRelease("alice");
+        click("checkIn");
+        browser.await("//details[@id='act-reject']/summary");
+        browser.run("document.querySelector('#act-reject > summary').focus();"
+                + " document.getElementById('rg-status').known = true");
+        release.post("bob", "report", blocker());
+        browser.awaitText("Open blocker 1");
+        browser.awaitText("You can't approve");
+        assertThat(browser.run("return document.activeElement.parentElement.id"))
+                .isEqualTo("act-reject");
+        assertThat(browser.run("return document.getElementById('rg-status').known"))
+                .isEqualTo(true);
+        release.stop();
+    }
+
+    /** Labels, headings without gaps, and a page that a phone shows without scrolling sideways. */
+    @Test
+    void shouldBeUsableByScreenReaderAndOnPhone() throws Exception {
+        Release release = Release.of(jenkins, release());
+        release.post("alice", "checkIn");
+        release.post("bob", "checkIn");
+        release.post("alice", "report", blocker());
+        openRelease("bob");
+        browser.shrink();
+        assertUsable();
+        browser.fullScreenshot("release-phone");
+        browser.open("releases/");
+        browser.awaitText("For you to fix");
+        assertUsable();
+        browser.fullScreenshot("releases-phone");
+        browser.open("job/shop/");
+        browser.awaitText("Open blocker 1");
+        assertThat(sideways()).isZero();
+        browser.fullScreenshot("job-phone");
+        release.stop();
+        browser.open("releases/figures/");
+        browser.awaitText("Figures");
+        assertUsable();
+        browser.fullScreenshot("figures-phone");
+    }
+
+    private void assertUsable() {
+        assertThat(sideways()).isZero();
+        assertThat(browser.run("return Array.from(document.querySelectorAll("
+                        + "'#main-panel :is(input:not([type=hidden]), textarea, select, button)'))"
+                        + ".filter(e => e.labels.length === 0 && !e.ariaLabel && !e.textContent.trim())"
+                        + ".map(e => e.outerHTML).join()"))
+                .isEqualTo("");
+        assertThat(browser.run("return Array.from(document.querySelectorAll('#main-panel :is(h1, h2, h3, h4)'))"
+                        + ".map(h => Number(h.localName[1]))"
+                        + ".filter((level, i, all) => level > (i === 0 ? 1 : all[i - 1] + 1)).length"))
+                .isEqualTo(0L);
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    private long sideways() {
+        return (Long) browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private static Map<String, String> blocker() {
+        return Map.of(
+                "title", "Checkout hangs with aVeryLongNameWithoutAnySpaceThatNoLineHoldsOnAPhone".repeat(2),
+                "severity", "blocker",
+                "steps", "Put a book into the basket and press pay.",
+                "production", "no");
     }
 
     private WorkflowRun release() throws Exception {

@@ -12,7 +12,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 2)
 public class FlakyTestsAction implements Action {
     /** So many tests are kept per step, flaky ones first. */
-    private static final int MAX_ENTRIES = 200;
+    static final int MAX_ENTRIES = 200;
 
     private final ArrayList<FlakyEntry> entries = new ArrayList<>();
     private final ArrayList<String> sources = new ArrayList<>();

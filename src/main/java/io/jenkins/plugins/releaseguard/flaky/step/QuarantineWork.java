@@ -10,7 +10,9 @@ import io.jenkins.plugins.releaseguard.flaky.store.Ageing;
 import io.jenkins.plugins.releaseguard.flaky.store.QuarantineSettings;
 import io.jenkins.plugins.releaseguard.flaky.store.TestHistory;
 import io.jenkins.plugins.releaseguard.flaky.store.Trends;
+import io.jenkins.plugins.releaseguard.notify.Audience;
 import io.jenkins.plugins.releaseguard.notify.News;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.ticket.TicketChange;
 import io.jenkins.plugins.releaseguard.ticket.TicketPriority;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +66,7 @@ public class QuarantineWork extends AsyncPeriodicWork {
                 TicketPriority priority = order.step() == AgeStep.MEDIUM ? TicketPriority.MEDIUM : TicketPriority.HIGH;
                 tracker.tell(new TicketChange(order.id(), order.ticket(), priority, order.text()));
                 if (order.step() == AgeStep.OVERDUE) {
-                    new News("Overdue in quarantine: " + order.text(), "quarantine/entry/" + order.entry() + "/")
-                            .tell();
+                    overdue(order).tell();
                 }
                 ageing.told(order);
             } catch (IOException e) {
@@ -72,6 +74,14 @@ public class QuarantineWork extends AsyncPeriodicWork {
                         .println("Can't tell ticket " + RerunLog.printable(order.ticket()) + " now: " + e.getMessage());
             }
         }
+    }
+
+    private static News overdue(AgeOrder order) {
+        Set<String> owner = order.owner().isEmpty() ? Set.of() : Set.of(order.owner());
+        return new News(
+                "Overdue in quarantine: " + order.text(),
+                "quarantine/entry/" + order.entry() + "/",
+                new Audience(owner, order.scope(), GuardPermissions.VIEW_QUARANTINE));
     }
 
     private void prune(LocalDate today) {

@@ -105,13 +105,20 @@ public final class Ageing {
 
     /** What wasn't told yet, oldest first. */
     public List<AgeOrder> orders() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM ticket_order WHERE controller = :controller ORDER BY arrival LIMIT :limit")
+        return database.read(handle -> handle.createQuery("""
+                        SELECT o.id, o.entry, o.ticket, o.step, o.text, COALESCE(e.owner, '') AS owner, COALESCE(s.name, '') AS scope
+                        FROM ticket_order o
+                        LEFT JOIN quarantine_entry e ON e.id = o.entry
+                        LEFT JOIN quarantine_scope s ON s.id = e.scope
+                        WHERE o.controller = :controller ORDER BY o.arrival LIMIT :limit\
+                        """)
                 .bind("controller", controller)
                 .bind("limit", MAX_ORDERS)
                 .map((row, context) -> new AgeOrder(
                         row.getObject("id", UUID.class),
                         row.getLong("entry"),
+                        row.getString("scope"),
+                        row.getString("owner"),
                         row.getString("ticket"),
                         AgeStep.valueOf(row.getString("step")),
                         row.getString("text")))

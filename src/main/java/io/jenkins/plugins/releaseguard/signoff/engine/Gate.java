@@ -3,10 +3,14 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +172,19 @@ public final class Gate {
     /** Whether the second signature of an emergency didn't come in time. */
     public boolean isBreached() {
         return breached;
+    }
+
+    /** Everybody who has, had or was offered a part in it, but for authors of commits. */
+    public List<Person> participants() {
+        Map<String, Person> people = new LinkedHashMap<>();
+        Stream.of(
+                        crew.people().stream(),
+                        issues.all().stream().flatMap(issue -> Stream.of(issue.reporter(), issue.delegate())),
+                        signatures.all().stream().map(Signature::person))
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .forEach(person -> people.putIfAbsent(person.key(), person));
+        return List.copyOf(people.values());
     }
 
     /** What a signature given now is given for. */

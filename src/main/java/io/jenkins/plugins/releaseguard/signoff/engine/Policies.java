@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All the policies that hold for one release. Each of them must be fulfilled, so one more only tightens.
@@ -43,6 +45,16 @@ public record Policies(List<Policy> all) {
                 .flatMap(policy -> policy.people().slots().stream()
                         .map(slot -> new Slot(policy.name() + "/" + slot.name(), slot.people())))
                 .toList();
+    }
+
+    /** Keys of the users who are named as signers, in person: for slots too, but not by a group. */
+    public Set<String> namedSigners() {
+        return all.stream()
+                .map(Policy::people)
+                .flatMap(people -> Stream.concat(
+                        Stream.of(people.signers()), people.slots().stream().map(Slot::people)))
+                .flatMap(circle -> circle.users().stream())
+                .collect(Collectors.toSet());
     }
 
     public boolean rollbackPlan() {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.releaseguard.signoff.step;
 
 import hudson.model.Run;
-import io.jenkins.plugins.releaseguard.platform.CommitAuthors;
+import io.jenkins.plugins.releaseguard.platform.Commits;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
 import io.jenkins.plugins.releaseguard.signoff.engine.Cadence;
@@ -140,7 +140,7 @@ final class SignOffRequest implements Serializable {
 
     private List<Person> authors(Run<?, ?> run) {
         int since = ControllerGates.get().lastSigned(run.getParent().getFullName(), run.getNumber());
-        Set<String> ids = new LinkedHashSet<>(CommitAuthors.of(run, since));
+        Set<String> ids = new LinkedHashSet<>(Commits.authors(run, since));
         Stream.of(authors.split("[\\s,]+")).filter(id -> !id.isEmpty()).forEach(ids::add);
         return ids.stream().map(Users::person).toList();
     }

@@ -80,6 +80,20 @@ public final class GateLists {
                                         .bindList("jobs", List.copyOf(jobs))));
     }
 
+    /** These gates, as far as they are there, the latest opened first. */
+    public List<Gate> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.get()
+                        .read(handle -> GateRows.gates(
+                                handle,
+                                handle.createQuery(
+                                                "SELECT id FROM release_gate WHERE id IN (<ids>) ORDER BY opened DESC, id")
+                                        .bindList("ids", List.copyOf(ids))
+                                        .mapTo(UUID.class)
+                                        .list()));
+    }
+
     private List<Gate> select(String condition) {
         return database.get()
                 .read(handle -> GateRows.gates(

@@ -1,30 +1,82 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
+import io.jenkins.plugins.releaseguard.notify.Audience;
 import io.jenkins.plugins.releaseguard.notify.News;
 import io.jenkins.plugins.releaseguard.platform.Background;
+import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.signoff.engine.EventKind;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
 import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
+import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells people what they want to hear of a release: through whoever listens to {@link News}, and Jenkins' log. */
 final class GateNews {
 
-    private GateNews() {}
+    /** What calls on those who may sign, whether they have had to do with the release yet or not. */
+    private static final Set<EventKind> CALLS = EnumSet.of(
+            EventKind.OPENED, EventKind.CHECKED_IN, EventKind.ISSUE_CLOSED, EventKind.EMERGENCY, EventKind.BREACHED,
+            EventKind.VERIFIED);
+
+    private final Gate gate;
+    private final Policies policies;
+
+    GateNews(Gate gate, Policies policies) {
+        this.gate = gate;
+        this.policies = policies;
+    }
 
     /** Tells of the entries after the first so many, soon. */
     static void tell(Gate gate, int known) {
-        List<LogEntry> entries = gate.log().entries();
-        for (int i = known; i < entries.size(); i++) {
-            sentence(gate, entries.get(i))
-                    .map(text -> new News("Release " + gate.version() + " " + text, HeldGates.pageOf(gate.id())))
-                    .ifPresent(news -> Background.run(news::tell));
-        }
+        Policies policies = SignOffSettings.ofController()
+                .policies(gate.build().job(), gate.opening().demandedPolicy());
+        new GateNews(gate, policies).since(known).forEach(news -> Background.run(news::tell));
     }
 
-    private static Optional<String> sentence(Gate gate, LogEntry entry) {
+    /** What there is to tell of the entries after the first so many. */
+    List<News> since(int known) {
+        return gate.log().entries().stream()
+                .skip(known)
+                .flatMap(entry -> sentence(entry).map(text -> news(entry, text)).stream())
+                .toList();
+    }
+
+    private News news(LogEntry entry, String text) {
+        return new News(
+                "Release " + gate.version() + " " + text,
+                HeldGates.pageOf(gate.id()),
+                new Audience(concerned(entry), gate.build().job(), GuardPermissions.VIEW_RELEASES));
+    }
+
+    /** Who takes part, and for a call also who may sign by name; without who did it, who knows. */
+    private Set<String> concerned(LogEntry entry) {
+        Set<String> ids = new HashSet<>();
+        gate.participants().stream()
+                .filter(person -> !isAuthor(entry, person.key()))
+                .map(Person::id)
+                .forEach(ids::add);
+        if (CALLS.contains(entry.event().kind())) {
+            policies.namedSigners().stream()
+                    .filter(key -> !isAuthor(entry, key))
+                    .filter(key -> gate.participants().stream()
+                            .noneMatch(person -> person.key().equals(key)))
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static boolean isAuthor(LogEntry entry, String key) {
+        Person author = entry.event().by();
+        return author != null && author.key().equals(key);
+    }
+
+    private Optional<String> sentence(LogEntry entry) {
         EventKind kind = entry.event().kind();
         boolean blocker = entry.event().fields().text("severity").equals("blocker");
         return switch (kind) {

@@ -352,6 +352,12 @@ public final class GatePage extends GateActs implements ModelObject {
         return gate.isWaiting() ? Concern.all(gate.build().job()) : List.of();
     }
 
+    /** What is shipped. Takes a look at builds, so a page that updates itself doesn't ask each time. */
+    @Exported(visibility = 1)
+    public Shipment getShipment() {
+        return Shipment.of(gate.build());
+    }
+
     boolean isVisible() {
         return Jobs.readable(gate.build().job()) != null;
     }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import io.jenkins.plugins.releaseguard.signoff.store.VerifiedGates;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,12 +37,9 @@ public final class SignOffAction implements Action {
         return "/" + HeldGates.pageOf(gates.get(gates.size() - 1));
     }
 
-    /** The gates as they stand. */
+    /** The gates as they stand, the latest first. */
     public GateList getGateList() {
-        return GateList.read(() -> gates.stream()
-                .map(ControllerGates.get()::find)
-                .flatMap(Optional::stream)
-                .toList());
+        return GateList.read(() -> ControllerGates.get().lists().find(gates));
     }
 
     /** Gives each build that was held at a gate, or verifies a release, its action. */

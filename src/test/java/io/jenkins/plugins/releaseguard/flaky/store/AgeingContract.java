@@ -200,6 +200,16 @@ abstract class AgeingContract {
     }
 
     @Test
+    void shouldStillTellOfEntryThatIsGoneMeanwhile() {
+        long id = quarantine(1, day(0));
+        ageing().takeSteps(day(31));
+        database.run(handle -> handle.createUpdate("DELETE FROM quarantine_entry WHERE id = :id")
+                .bind("id", id)
+                .execute());
+        assertThat(ageing().orders()).extracting(AgeOrder::owner).containsExactly("");
+    }
+
+    @Test
     void shouldNotAgeWhatIsMitigated() {
         long id = quarantine(1, day(0));
         act(id, e -> acts.mitigate(e, Mitigation.TEST_FIXED, BOB, day(20), "fixed"));

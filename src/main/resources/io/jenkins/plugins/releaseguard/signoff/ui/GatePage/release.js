@@ -14,21 +14,38 @@
     );
   }
 
-  function openDetails(part) {
-    return Array.from(part.querySelectorAll("details[open]")).map((details) => details.id);
+  // Where an element is: by its own id, or which of its kind it is within the nearest one that has an id.
+  function addressOf(element) {
+    const around = element.closest("[id]");
+    if (around === element) {
+      return { id: element.id };
+    }
+    const alike = Array.from(around.querySelectorAll(element.localName));
+    return { id: around.id, name: element.localName, index: alike.indexOf(element) };
   }
 
+  function find(address) {
+    const around = document.getElementById(address.id);
+    return around && address.name ? around.querySelectorAll(address.name)[address.index] : around;
+  }
+
+  // The part itself stays, so that a screen reader that listens to it tells what is new.
   function replace(part, fresh) {
-    const open = openDetails(part);
-    part.replaceWith(fresh);
+    const open = Array.from(part.querySelectorAll("details[open]")).map((details) => details.id);
+    const focused = part.contains(document.activeElement) ? addressOf(document.activeElement) : null;
+    part.replaceChildren(...fresh.childNodes);
     open.forEach((id) => {
       const details = document.getElementById(id);
       if (details) {
         details.open = true;
       }
     });
+    if (focused) {
+      part.tabIndex = -1;
+      (find(focused) || part).focus({ preventScroll: true });
+    }
     if (window.Behaviour) {
-      window.Behaviour.applySubtree(fresh, true);
+      window.Behaviour.applySubtree(part, true);
     }
   }
 
