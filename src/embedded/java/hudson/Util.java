@@ -7,17 +7,22 @@ import io.jenkins.embedded.text.TimeSpans;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.io.FileUtils;
 import org.apache.tools.ant.Project;
 import org.apache.tools.ant.types.FileSet;
 
 /** Small functions on texts, files and collections. */
 public class Util {
+
+    private static final int DELETION_ATTEMPTS = 3;
+    private static final Duration BETWEEN_DELETIONS = Duration.ofMillis(100);
 
     public static <T> List<T> filter(Iterable<?> base, Class<T> type) {
         List<T> found = new ArrayList<>();
@@ -46,7 +51,20 @@ public class Util {
         FileUtils.cleanDirectory(file);
     }
 
+    /** Tries again shortly, as Jenkins does: what has just ended may still write there. */
     public static void deleteRecursive(File directory) throws IOException {
+        for (int attempt = 1; attempt < DELETION_ATTEMPTS; attempt++) {
+            try {
+                deleteRecursivelyOnce(directory);
+                return;
+            } catch (IOException x) {
+                LockSupport.parkNanos(BETWEEN_DELETIONS.toNanos());
+            }
+        }
+        deleteRecursivelyOnce(directory);
+    }
+
+    private static void deleteRecursivelyOnce(File directory) throws IOException {
         if (Files.isDirectory(directory.toPath()) && !isSymlink(directory)) {
             FileUtils.deleteDirectory(directory);
         } else {

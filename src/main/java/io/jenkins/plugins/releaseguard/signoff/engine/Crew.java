@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which part in a release. Built by reading a log from its beginning. */
@@ -127,12 +125,15 @@ public final class Crew {
         return offers;
     }
 
-    /** Requester, owners, testers, and to whom such a part is offered; some of them more than once. */
+    /** Owners, who started the build, testers, and to whom such a part is offered; some of them more than once. */
     List<Person> people() {
         List<Person> people = new ArrayList<>(owners);
+        people.addAll(starters);
         people.addAll(testers.values());
         people.addAll(offeredPlaces.values());
-        Stream.of(requester, nextOwner).filter(Objects::nonNull).forEach(people::add);
+        if (nextOwner != null) {
+            people.add(nextOwner);
+        }
         return people;
     }
 

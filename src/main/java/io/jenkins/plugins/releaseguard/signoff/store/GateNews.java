@@ -21,7 +21,11 @@ final class GateNews {
 
     /** What calls on those who may sign, whether they have had to do with the release yet or not. */
     private static final Set<EventKind> CALLS = EnumSet.of(
-            EventKind.OPENED, EventKind.CHECKED_IN, EventKind.ISSUE_CLOSED, EventKind.EMERGENCY, EventKind.BREACHED,
+            EventKind.OPENED,
+            EventKind.CHECKED_IN,
+            EventKind.ISSUE_CLOSED,
+            EventKind.EMERGENCY,
+            EventKind.BREACHED,
             EventKind.VERIFIED);
 
     private final Gate gate;
