@@ -3,6 +3,8 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Some people: by name, or by a group they are in.
@@ -30,10 +32,12 @@ public record Circle(Set<String> users, Set<String> groups) {
 
     /** Who they are, for people and for comparing. */
     String text() {
-        return "users " + sorted(users) + ", groups " + sorted(groups);
+        return Stream.of(text("users", users), text("groups", groups))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    private static String sorted(Collection<String> names) {
-        return String.join(" ", new TreeSet<>(names));
+    private static String text(String kind, Collection<String> names) {
+        return names.isEmpty() ? "" : kind + " " + String.join(" ", new TreeSet<>(names));
     }
 }

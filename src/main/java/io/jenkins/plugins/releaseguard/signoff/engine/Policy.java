@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param cadence when
  * @param scripts whether an API token may sign for its user
  * @param rollbackPlan whether a rollback plan must be given
- * @param followUp how long after an emergency the second signature may come
+ * @param followUp how long after an emergency the second signature may come, in whole hours
  */
 public record Policy(
         String name,
@@ -32,13 +33,16 @@ public record Policy(
     /** How long after an emergency the second signature may come, unless a policy says otherwise. */
     public static final Duration FOLLOW_UP = Duration.ofHours(24);
 
+    /** Where another policy says how long it is. */
+    private static final Duration NO_FOLLOW_UP = Duration.ofDays(365);
+
     /** What holds where nothing is configured: two people, at any time, with a rollback plan. */
     public static final Policy DEFAULT =
             new Policy("default", MIN_APPROVERS, Electorate.ANYBODY, Cadence.ANY_TIME, false, true, FOLLOW_UP);
 
     /** What a Jenkinsfile adds: more approvers and a cadence, everything else as other policies have it. */
     public static Policy tighter(int approvers, Cadence cadence) {
-        return new Policy("Jenkinsfile", approvers, Electorate.ANYBODY, cadence, true, false, Duration.ofDays(365));
+        return new Policy("Jenkinsfile", approvers, Electorate.ANYBODY, cadence, true, false, NO_FOLLOW_UP);
     }
 
     public Policy {
@@ -64,26 +68,30 @@ public record Policy(
         }
     }
 
-    /** All of it in one text, equal for equal policies. */
+    /** All that it demands in one text, equal for equal policies. */
     String text() {
-        StringBuilder text = new StringBuilder(name)
-                .append(": ")
-                .append(approvers)
-                .append(" approvers; signers ")
-                .append(people.signers().text())
-                .append("; excluded ")
-                .append(people.excluded().text());
+        List<String> demands = new ArrayList<>(List.of(approvers + " people approve"));
+        if (!people.signers().isEmpty()) {
+            demands.add("of the " + people.signers().text());
+        }
+        if (!people.excluded().isEmpty()) {
+            demands.add("none of the " + people.excluded().text());
+        }
         people.slots()
-                .forEach(slot -> text.append("; slot ")
-                        .append(slot.name())
-                        .append(' ')
-                        .append(slot.people().text()));
-        return text.append("; cadence ")
-                .append(cadence.text())
-                .append(scripts ? "; tokens may sign" : "; tokens may not sign")
-                .append(rollbackPlan ? "; rollback plan required" : "; rollback plan optional")
-                .append("; second signature of an emergency within ")
-                .append(followUp)
-                .toString();
+                .forEach(slot -> demands.add(
+                        "one for " + slot.name() + ", of the " + slot.people().text()));
+        if (!cadence.equals(Cadence.ANY_TIME)) {
+            demands.add("cadence " + cadence.text());
+        }
+        if (!scripts) {
+            demands.add("no API token signs");
+        }
+        if (rollbackPlan) {
+            demands.add("with a rollback plan");
+        }
+        if (!followUp.equals(NO_FOLLOW_UP)) {
+            demands.add("after an emergency the second signature within " + followUp.toHours() + " h");
+        }
+        return name + ": " + String.join("; ", demands);
     }
 }
