@@ -33,7 +33,8 @@
   function replace(part, fresh) {
     const open = Array.from(part.querySelectorAll("details[open]")).map((details) => details.id);
     const focused = part.contains(document.activeElement) ? addressOf(document.activeElement) : null;
-    part.replaceChildren(...fresh.childNodes);
+    part.textContent = "";
+    Array.from(fresh.childNodes).forEach((node) => part.appendChild(node));
     open.forEach((id) => {
       const details = document.getElementById(id);
       if (details) {
