@@ -50,8 +50,13 @@ class SignOffConfigurationITest {
         SignOffConfiguration.get().setRules(rules);
         String before = held("shop/web/site", "payment");
         assertThat(before)
-                .contains("all: 2 approvers", "web: 3 approvers", "slot operations", "payment", "holidays")
-                .contains("users alice bob");
+                .contains(
+                        "all: 2 people approve",
+                        "web: 3 people approve",
+                        "one for operations, of the groups ops",
+                        "payment",
+                        "holidays")
+                .contains("of the users alice bob");
         assertThat(held("shop/api", "")).doesNotContain("web:", "payment:");
         jenkins.submit(jenkins.createWebClient().goTo("configure").getFormByName("config"));
         assertThat(held("shop/web/site", "payment")).isEqualTo(before);

@@ -5,9 +5,6 @@ import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
-import io.jenkins.plugins.releaseguard.platform.Background;
-import io.jenkins.plugins.releaseguard.platform.OneAtATime;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
@@ -16,9 +13,6 @@ import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -31,20 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class SignOffExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(SignOffExecution.class.getName());
-
-    /** Changes on this controller are seen at once; this finds changed policies, and that the time is over. */
-    private static final Duration POLL = Duration.ofSeconds(5);
 
     private final String gateId = UUID.randomUUID().toString();
     private final SignOffRequest request;
     private boolean announced;
     private int told;
     private transient boolean opened;
-    private transient boolean complained;
     private transient boolean ended;
-    private transient @Nullable OneAtATime looking;
-    private transient @Nullable Future<?> nextLook;
+    private transient @Nullable Looks looks;
 
     SignOffExecution(StepContext context, SignOffRequest request) {
         super(context);
@@ -71,35 +59,26 @@ final class SignOffExecution extends StepExecution {
         }
     }
 
-    private synchronized void lookSoon() {
-        if (ended) {
-            return;
+    private synchronized Looks looks() {
+        if (looks == null) {
+            looks = new Looks(getContext(), "The sign-off of release " + request.version(), this::look, this::fail);
         }
-        if (looking == null) {
-            looking = new OneAtATime(this::look);
-        }
-        looking.run();
+        return looks;
+    }
+
+    private void lookSoon() {
+        looks().soon();
     }
 
     /** Tells the log what is new at the gate, and goes on when it is decided. */
-    private void look() {
-        try {
-            open();
-            Gate gate = gates().find(id())
-                    .orElseThrow(() -> new AbortException("The release of " + request.version()
-                            + " is gone from the database of Release Guard (gate " + gateId
-                            + "), so that nobody knows whether it was signed. Build it again."));
-            complained = false;
-            tell(gate);
-            decide(gate);
-        } catch (DatabaseUnavailableException e) {
-            complain(e);
-            lookLater();
-        } catch (IllegalArgumentException e) {
-            fail(new AbortException(e.getMessage()));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            fail(e);
-        }
+    private void look() throws IOException, InterruptedException {
+        open();
+        Gate gate = gates().find(id())
+                .orElseThrow(() -> new AbortException("The release of " + request.version()
+                        + " is gone from the database of Release Guard (gate " + gateId
+                        + "), so that nobody knows whether it was signed. Build it again."));
+        tell(gate);
+        decide(gate);
     }
 
     private void decide(Gate gate) {
@@ -131,15 +110,7 @@ final class SignOffExecution extends StepExecution {
         if (!gates().around(gate.opening()).policies().text().equals(gate.policy())) {
             gates().refresh(id());
         }
-        lookLater();
-    }
-
-    /** One look is planned at a time, however many changes woke this up meanwhile. */
-    private void lookLater() {
-        if (nextLook != null) {
-            nextLook.cancel(false);
-        }
-        nextLook = Background.runAfter(POLL, this::lookSoon);
+        looks().later();
     }
 
     /** Opens the gate, or finds it again after a restart. */
@@ -180,22 +151,6 @@ final class SignOffExecution extends StepExecution {
         return getContext().get(TaskListener.class);
     }
 
-    /** Says once per outage that the store can't be reached; the wait itself goes on. */
-    private void complain(DatabaseUnavailableException e) {
-        if (complained) {
-            return;
-        }
-        complained = true;
-        try {
-            listener()
-                    .getLogger()
-                    .println(
-                            "The sign-off of release " + request.version() + " waits for its store: " + e.getMessage());
-        } catch (IOException | InterruptedException x) {
-            LOGGER.log(Level.FINE, "no log to complain to", x);
-        }
-    }
-
     private void fail(Throwable cause) {
         if (end()) {
             getContext().onFailure(cause);
@@ -208,6 +163,7 @@ final class SignOffExecution extends StepExecution {
             return false;
         }
         ended = true;
+        looks().end();
         gates().unwatch(id());
         return true;
     }

@@ -4,9 +4,6 @@ import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
-import io.jenkins.plugins.releaseguard.platform.Background;
-import io.jenkins.plugins.releaseguard.platform.OneAtATime;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
@@ -16,7 +13,6 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Verification;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -34,9 +30,6 @@ final class VerifyExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(VerifyExecution.class.getName());
-
-    /** Decisions made on this controller are seen at once; this finds the others, and that the time is over. */
-    private static final Duration POLL = Duration.ofSeconds(5);
 
     /** Where the step is in its life. */
     private enum Phase {
@@ -62,9 +55,7 @@ final class VerifyExecution extends StepExecution {
     /** Not saved: what a restart finds without an outcome goes on in its phase. */
     private transient boolean ended;
 
-    private transient boolean complained;
-    private transient @Nullable OneAtATime looking;
-    private transient @Nullable Future<?> nextLook;
+    private transient @Nullable Looks looks;
 
     VerifyExecution(StepContext context, VerifyRequest request) {
         super(context);
@@ -104,32 +95,23 @@ final class VerifyExecution extends StepExecution {
         // Without a body yet, what starts it sees that it is to stop.
     }
 
-    private synchronized void lookSoon() {
-        if (ended) {
-            return;
+    private synchronized Looks looks() {
+        if (looks == null) {
+            looks = new Looks(getContext(), "The verification of release " + request.version(), this::look, this::fail);
         }
-        if (looking == null) {
-            looking = new OneAtATime(this::look);
-        }
-        looking.run();
+        return looks;
     }
 
-    private void look() {
-        try {
-            switch (phase()) {
-                case BEGINNING -> begin();
-                case TESTING -> lookWhileTesting();
-                case RECORDING -> record();
-                case DECIDING -> decide();
-            }
-            complained = false;
-        } catch (DatabaseUnavailableException e) {
-            complain(e);
-            lookLater();
-        } catch (IllegalArgumentException e) {
-            fail(new AbortException(e.getMessage()));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            fail(e);
+    private void lookSoon() {
+        looks().soon();
+    }
+
+    private void look() throws IOException, InterruptedException {
+        switch (phase()) {
+            case BEGINNING -> begin();
+            case TESTING -> lookWhileTesting();
+            case RECORDING -> record();
+            case DECIDING -> decide();
         }
     }
 
@@ -168,7 +150,7 @@ final class VerifyExecution extends StepExecution {
 
     /** Stops the smoke tests as soon as somebody rolls the release back; again and again, should the block catch that. */
     private void lookWhileTesting() {
-        lookLater();
+        looks().later();
         release.watch(this::lookSoon);
         Decision decision;
         try {
@@ -248,15 +230,8 @@ final class VerifyExecution extends StepExecution {
             release.abandon("nobody decided within the timeout of " + request.timeoutText());
             lookSoon();
         } else {
-            lookLater();
+            looks().later();
         }
-    }
-
-    private synchronized void lookLater() {
-        if (nextLook != null) {
-            nextLook.cancel(false);
-        }
-        nextLook = Background.runAfter(POLL, this::lookSoon);
     }
 
     private void tell(Gate gate, Verification verification) throws IOException, InterruptedException {
@@ -274,21 +249,6 @@ final class VerifyExecution extends StepExecution {
 
     private TaskListener listener() throws IOException, InterruptedException {
         return getContext().get(TaskListener.class);
-    }
-
-    /** Says once per outage that the store can't be reached; the wait itself goes on. */
-    private void complain(DatabaseUnavailableException e) {
-        if (complained) {
-            return;
-        }
-        complained = true;
-        try {
-            new VerifyLog(listener())
-                    .say("The verification of release " + request.version() + " waits for its store: "
-                            + e.getMessage());
-        } catch (IOException | InterruptedException x) {
-            LOGGER.log(Level.FINE, "no log to complain to", x);
-        }
     }
 
     private void fail(Throwable cause) {
@@ -316,10 +276,8 @@ final class VerifyExecution extends StepExecution {
                 return false;
             }
             ended = true;
-            if (nextLook != null) {
-                nextLook.cancel(false);
-            }
         }
+        looks().end();
         release.unwatch();
         return true;
     }

@@ -35,7 +35,7 @@ final class VerifyLog {
         }
     }
 
-    void say(String line) {
+    private void say(String line) {
         listener.getLogger().println(line);
     }
 
