@@ -41,7 +41,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 3)
+@Warmup(iterations = 6, time = 5)
 @Measurement(iterations = 5, time = 4)
 public class UncontendedBenchmark {
 
