@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.lock;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.OrderedId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public class DrainBenchmark {
 
     private void fill() {
         for (int i = 0; i < waiters + LOCKS; i++) {
-            UUID id = UUID.randomUUID();
+            UUID id = OrderedId.next();
             if (desk.ask(id, Desk.exclusive("lock-" + i % LOCKS)).isDone()) {
                 holders.add(id);
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.lock;
 
 import io.jenkins.plugins.releaseguard.database.Notifications;
+import io.jenkins.plugins.releaseguard.database.OrderedId;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import java.io.IOException;
@@ -85,9 +86,9 @@ public class HandOffBenchmark {
 
     @Setup(Level.Invocation)
     public void begin() {
-        holder = UUID.randomUUID();
+        holder = OrderedId.next();
         here.ask(holder, Desk.exclusive("site")).join();
-        waiter = UUID.randomUUID();
+        waiter = OrderedId.next();
         granted = there.ask(waiter, Desk.exclusive("site"));
     }
 

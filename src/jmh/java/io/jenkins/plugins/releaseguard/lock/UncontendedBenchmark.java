@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.lock;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jenkins.plugins.releaseguard.database.OrderedId;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ public class UncontendedBenchmark {
 
     @Benchmark
     public boolean releaseGuard(Guard guard) {
-        UUID id = UUID.randomUUID();
+        UUID id = OrderedId.next();
         boolean held = guard.desk.ask(id, Desk.exclusive("site")).isDone();
         guard.desk.release(id);
         return held;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.lock;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.OrderedId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public class WriterBenchmark {
 
     private Void read() throws Exception {
         while (!over) {
-            UUID id = UUID.randomUUID();
+            UUID id = OrderedId.next();
             desk.ask(id, Desk.shared("site")).get();
             Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_READ / 2, LONGEST_READ + 1));
             desk.release(id);
@@ -81,7 +82,7 @@ public class WriterBenchmark {
     @Setup(Level.Invocation)
     public void begin() throws InterruptedException {
         Thread.sleep(PAUSE);
-        writer = UUID.randomUUID();
+        writer = OrderedId.next();
     }
 
     @TearDown(Level.Invocation)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import io.jenkins.plugins.releaseguard.database.OrderedId;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
@@ -34,7 +35,7 @@ final class LockWish implements Serializable {
 
     /** @param tokenVariable the environment variable that tells the block its token */
     LockWish(Demand demand, Patience patience, Keeping keeping, String tokenVariable) {
-        this.claim = new Claim(UUID.randomUUID(), demand.names(), keeping == Keeping.FILES);
+        this.claim = new Claim(OrderedId.next(), demand.names(), keeping == Keeping.FILES);
         this.mode = demand.share().mode();
         this.permits = demand.share().permits();
         this.enclosing = new ArrayList<>(demand.nesting().enclosing());

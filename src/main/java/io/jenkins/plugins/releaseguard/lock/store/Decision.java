@@ -157,7 +157,7 @@ final class Decision {
 
     private void forget(LockRequest request) {
         queues.remove(List.of(request.id()));
-        RequestRows.delete(writes, request.id());
+        RequestRows.delete(writes, request);
     }
 
     /** What it has left of locks that aren't decided about here is somebody else's chance. */

@@ -96,10 +96,7 @@ final class LockTransactions {
     int forget(Instant before) {
         OffsetDateTime time = RequestRows.time(before);
         return database.write(handle -> {
-            handle.execute("""
-                    DELETE FROM lock_request WHERE granted_at IS NULL
-                        AND controller IN (SELECT id FROM lock_controller WHERE renewed_at < ?)\
-                    """, time);
+            RequestRows.deleteAbandoned(handle, time);
             return handle.execute("DELETE FROM lock_history WHERE at < ?", time);
         });
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code lock_request} and of the tables that belong to it. */
@@ -234,8 +235,24 @@ final class RequestRows {
         trip.change("UPDATE lock_request_name SET rank = ? WHERE request_id = ?", turn.rank(), id);
     }
 
-    static void delete(RoundTrip trip, UUID id) {
-        trip.change("DELETE FROM lock_request WHERE id = ?", id);
+    static void delete(RoundTrip trip, LockRequest request) {
+        trip.change("DELETE FROM lock_request WHERE id = ?", request.id());
+        trip.change("DELETE FROM lock_request_name WHERE request_id = ?", request.id());
+        if (!request.demand().nesting().isNone()) {
+            trip.change("DELETE FROM lock_request_block WHERE request_id = ?", request.id());
+        }
+    }
+
+    /** Deletes what is waited for by controllers that have been away since then. */
+    static void deleteAbandoned(Handle handle, OffsetDateTime since) {
+        handle.execute("""
+                DELETE FROM lock_request WHERE granted_at IS NULL
+                    AND controller IN (SELECT id FROM lock_controller WHERE renewed_at < ?)\
+                """, since);
+        for (String table : List.of("lock_request_name", "lock_request_block")) {
+            handle.execute("DELETE FROM " + table
+                    + " WHERE NOT EXISTS (SELECT 1 FROM lock_request r WHERE r.id = request_id)");
+        }
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -31,11 +31,20 @@ final class Shortcut {
 
     private static final String LOCK = "SELECT 1 FROM release_lock WHERE name = ? FOR UPDATE";
 
+    /**
+     * Of those who name a lock the first in its queue, to be asked whether there is one. The order makes PostgreSQL read
+     * it from the index, one by one; so it notices entries of the past, of which every lock leaves one, and clears them.
+     */
+    private static final String FIRST = """
+            (SELECT n.request_id FROM lock_request_name n WHERE n.lock_name = %s
+                ORDER BY n.lock_name, n.waiting, n.rank, n.arrival LIMIT 1)\
+            """;
+
     private static final String TAKE = """
         WITH free AS (
             SELECT last_token + 1 AS token, GREATEST(last_arrival + 1, ?) AS arrival FROM release_lock l
             WHERE l.name = ? AND l.closed_at IS NULL AND %s
-                AND NOT EXISTS (SELECT 1 FROM lock_request_name n WHERE n.lock_name = l.name)
+                AND %s IS NULL
                 AND EXISTS (SELECT 1 FROM lock_controller c WHERE c.id = ? AND %s)),
         taken AS (
             INSERT INTO lock_request (id, controller, job, build, names, mode, permits, enclosing, callers, priority,
@@ -61,9 +70,11 @@ final class Shortcut {
         WITH gone AS (
             DELETE FROM lock_request r
             WHERE r.id = ? AND r.granted_at IS NOT NULL AND r.cooldown_seconds = 0 AND r.cooling_until IS NULL
-                AND r.enclosing = '' AND POSITION(CHR(10) IN r.names) = 0
-                AND NOT EXISTS (SELECT 1 FROM lock_request_name n WHERE n.lock_name = r.names AND n.waiting)
+                AND r.enclosing = '' AND r.callers = '' AND POSITION(CHR(10) IN r.names) = 0
+                AND %s IS NULL
             RETURNING r.*),
+        unqueued AS (
+            DELETE FROM lock_request_name n WHERE n.request_id = ? AND EXISTS (SELECT 1 FROM gone)),
         written AS (
             INSERT INTO lock_history (lock_name, kind, at, request_id, controller, job, build, mode, permits, purpose,
                 requested_at, granted_at, token, by_user, reason, stops)
@@ -71,7 +82,7 @@ final class Shortcut {
                 token, '', '', FALSE
             FROM gone)
         SELECT * FROM gone\
-        """;
+        """.formatted(FIRST.formatted("r.names AND n.waiting"));
 
     private final LockTransactions transactions;
 
@@ -132,7 +143,7 @@ final class Shortcut {
                         since,
                         new Grant(now, row.getLong("token")),
                         null),
-                TAKE.formatted(lock == null ? UNDECLARED : DECLARED, ControllerRows.FRESH),
+                TAKE.formatted(lock == null ? UNDECLARED : DECLARED, FIRST.formatted("l.name"), ControllerRows.FRESH),
                 values.toArray());
         trip.run();
         return taken.stream().findFirst();
@@ -147,7 +158,7 @@ final class Shortcut {
         List<LockRequest> gone = transactions.writeAtOnce(reading -> {
             RoundTrip trip = reading.trip();
             trip.change(LOCK_OF, id);
-            List<LockRequest> found = trip.select(RequestRows::read, GIVE_BACK, id, RequestRows.time(now));
+            List<LockRequest> found = trip.select(RequestRows::read, GIVE_BACK, id, id, RequestRows.time(now));
             trip.run();
             return found;
         });

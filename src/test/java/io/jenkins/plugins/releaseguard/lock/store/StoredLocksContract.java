@@ -14,6 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StoredLocksContract {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final List<String> TABLES = List.of(
+            "lock_request",
+            "lock_request_name",
+            "lock_request_block",
+            "lock_history",
+            "release_lock",
+            "lock_controller");
 
     Instant now = NOON;
     Database database;
@@ -25,7 +32,7 @@ abstract class StoredLocksContract {
     void open() throws Exception {
         database = new Database(settings());
         database.run(handle -> {
-            for (String table : List.of("lock_request", "lock_history", "release_lock", "lock_controller")) {
+            for (String table : TABLES) {
                 handle.execute("DELETE FROM " + table);
             }
         });
