@@ -35,6 +35,11 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
             String owner,
             String text) {
 
+        /** Whether it asks for nothing but states. */
+        boolean isByState() {
+            return priority == null && owner.isEmpty() && text.isEmpty();
+        }
+
         public static Filter all(Set<Long> scopes) {
             return new Filter(scopes, Set.of(), false, null, "", "");
         }
@@ -54,7 +59,8 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
         OWNER("e.owner"),
         /** By the start of the clock, so that descending is the youngest first. */
         AGE("e.clock_start"),
-        RATE("CAST(e.bad AS DOUBLE PRECISION) / GREATEST(e.runs, 1)"),
+        /** Both as doubles: by a whole number the embedded database would divide with decimals, which is slow. */
+        RATE("CAST(e.bad AS DOUBLE PRECISION) / CAST(GREATEST(e.runs, 1) AS DOUBLE PRECISION)"),
         LAST_FAILURE("e.last_bad_at"),
         LOST("e.lost_millis");
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists and counts entries. */
 final class EntrySearch {
-    private static final String FROM = " FROM quarantine_entry e WHERE e.scope IN (<scopes>)";
-
     private static final String OVERDUE = "e.state = 'QUARANTINED' AND e.age_steps > " + AgeStep.OVERDUE.ordinal();
 
     private static final int MAX_TEXT = 4_400;
@@ -28,27 +26,41 @@ final class EntrySearch {
     private EntrySearch() {}
 
     static FoundEntries find(Handle handle, EntryQuery query) {
-        String page = " ORDER BY " + query.order().sql(query.descending()) + " LIMIT :limit OFFSET :offset";
-        // the order needs all of them in any case: so they are counted on the way
+        EntryQuery.Filter filter = query.filter();
+        StateCounts counts = counts(handle, filter.scopes());
+        // What looks at all entries in any case counts them on the way.
+        boolean counting = !filter.isByState();
         Map<Long, Integer> ids = new LinkedHashMap<>();
-        bound(handle, query.filter(), "SELECT e.id, COUNT(*) OVER () AS number", page)
+        bound(
+                        handle,
+                        filter,
+                        "SELECT e.id, " + (counting ? "COUNT(*) OVER ()" : "0") + " AS number",
+                        " ORDER BY " + query.order().sql(query.descending()) + " LIMIT :limit OFFSET :offset")
                 .bind("limit", query.limit())
                 .bind("offset", query.offset())
                 .map((row, context) -> ids.put(row.getLong("id"), row.getInt("number")))
                 .list();
+        int all = !counting
+                ? counts.of(filter)
+                : ids.isEmpty()
+                        ? count(handle, filter)
+                        : ids.values().iterator().next();
+        return new FoundEntries(read(handle, List.copyOf(ids.keySet())), all, counts);
+    }
+
+    private static List<StoredEntry> read(Handle handle, List<Long> ids) {
         if (ids.isEmpty()) {
-            return new FoundEntries(List.of(), query.offset() == 0 ? 0 : count(handle, query.filter()));
+            return List.of();
         }
-        Map<Long, List<Agreement>> agreements = EntryRows.agreements(handle, ids.keySet());
+        Map<Long, List<Agreement>> agreements = EntryRows.agreements(handle, ids);
         Map<Long, StoredEntry> found = handle
                 .createQuery(EntryRows.SELECT + " WHERE e.id IN (<ids>)")
-                .bindList("ids", List.copyOf(ids.keySet()))
+                .bindList("ids", ids)
                 .map((row, context) -> EntryRows.read(row, agreements.getOrDefault(row.getLong("id"), List.of())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(e -> e.entry().id(), e -> e));
-        List<StoredEntry> entries = ids.keySet().stream().map(found::get).toList();
-        return new FoundEntries(entries, ids.values().iterator().next());
+        return ids.stream().map(found::get).toList();
     }
 
     static int count(Handle handle, EntryQuery.Filter filter) {
@@ -56,11 +68,11 @@ final class EntrySearch {
     }
 
     /** How many are in each state, and how many are overdue. */
-    static StateCounts counts(Handle handle, EntryQuery.Filter filter) {
+    private static StateCounts counts(Handle handle, Set<Long> scopes) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         int overdue = bound(
                         handle,
-                        filter,
+                        EntryQuery.Filter.all(scopes),
                         "SELECT e.state, COUNT(*) AS number, SUM(CASE WHEN " + OVERDUE
                                 + " THEN 1 ELSE 0 END) AS overdue",
                         " GROUP BY e.state")
@@ -76,7 +88,10 @@ final class EntrySearch {
     }
 
     private static Query bound(Handle handle, EntryQuery.Filter filter, String select, String rest) {
-        StringBuilder sql = new StringBuilder(select).append(FROM);
+        boolean everywhere = isEverywhere(handle, filter.scopes());
+        StringBuilder sql = new StringBuilder(select)
+                .append(" FROM quarantine_entry e WHERE ")
+                .append(everywhere ? "TRUE" : "e.scope IN (<scopes>)");
         if (!filter.states().isEmpty()) {
             sql.append(" AND e.state IN (<states>)");
         }
@@ -92,7 +107,10 @@ final class EntrySearch {
         if (!filter.text().isEmpty()) {
             sql.append(" AND (e.search_text LIKE :text ESCAPE '!' OR e.scope IN (<named>))");
         }
-        Query query = handle.createQuery(sql.append(rest).toString()).bindList("scopes", orNone(filter.scopes()));
+        Query query = handle.createQuery(sql.append(rest).toString());
+        if (!everywhere) {
+            query.bindList("scopes", orNone(filter.scopes()));
+        }
         if (!filter.states().isEmpty()) {
             query.bindList("states", filter.states().stream().map(State::name).toList());
         }
@@ -107,6 +125,14 @@ final class EntrySearch {
             query.bind("text", text).bindList("named", orNone(named(handle, filter.scopes(), text)));
         }
         return query;
+    }
+
+    /** Whether these are all jobs and folders: then the index of the order can be read, not that of the filter. */
+    private static boolean isEverywhere(Handle handle, Set<Long> scopes) {
+        return handle.createQuery("SELECT COUNT(*) FROM quarantine_scope")
+                        .mapTo(Integer.class)
+                        .one()
+                == scopes.size();
     }
 
     /** Of these jobs and folders, those whose name is like the text. */

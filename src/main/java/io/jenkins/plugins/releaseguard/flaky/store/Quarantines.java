@@ -112,7 +112,7 @@ public final class Quarantines {
         return page(query).entries();
     }
 
-    /** The same, and how many there are without its limit. */
+    /** The same, with how many there are without its limit, and how many stand where. */
     public FoundEntries page(EntryQuery query) {
         return database.read(handle -> EntrySearch.find(handle, query));
     }
@@ -120,10 +120,6 @@ public final class Quarantines {
     /** How many {@link #find(EntryQuery)} would list without its limit. */
     public int count(EntryQuery.Filter filter) {
         return database.read(handle -> EntrySearch.count(handle, filter));
-    }
-
-    public StateCounts counts(EntryQuery.Filter filter) {
-        return database.read(handle -> EntrySearch.counts(handle, filter));
     }
 
     public Optional<StoredEntry> find(long id) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.flaky.store;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many entries stand where.
@@ -12,5 +13,14 @@ public record StateCounts(Map<State, Integer> byState, int overdue) {
 
     public int of(State state) {
         return byState.getOrDefault(state, 0);
+    }
+
+    /** How many a filter finds that asks for nothing but states. */
+    int of(EntryQuery.Filter filter) {
+        Set<State> states = filter.states().isEmpty() ? byState.keySet() : filter.states();
+        if (filter.overdue()) {
+            return states.contains(State.QUARANTINED) ? overdue : 0;
+        }
+        return states.stream().mapToInt(this::of).sum();
     }
 }

@@ -69,7 +69,7 @@ public final class QuarantineTable {
             return new QuarantineTable(
                     request,
                     new Listing<>(request, rows, found.all(), TESTS),
-                    quarantines.counts(EntryQuery.Filter.all(scopes)),
+                    found.counts(),
                     QuarantineTrend.chart(scopes),
                     null);
         } catch (DatabaseUnavailableException e) {

@@ -4,6 +4,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.store.Ended;
+import io.jenkins.plugins.releaseguard.platform.RepeatedStop;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;

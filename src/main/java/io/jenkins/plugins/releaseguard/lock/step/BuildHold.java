@@ -8,6 +8,7 @@ import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.Grant;
 import io.jenkins.plugins.releaseguard.lock.store.Ended;
+import io.jenkins.plugins.releaseguard.platform.RepeatedStop;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

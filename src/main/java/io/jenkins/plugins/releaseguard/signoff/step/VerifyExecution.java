@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.releaseguard.platform.RepeatedStop;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
@@ -148,9 +149,8 @@ final class VerifyExecution extends StepExecution {
         lookSoon();
     }
 
-    /** Stops the smoke tests as soon as somebody rolls the release back; again and again, should the block catch that. */
+    /** Stops the smoke tests as soon as somebody rolls the release back. */
     private void lookWhileTesting() {
-        looks().later();
         release.watch(this::lookSoon);
         Decision decision;
         try {
@@ -158,17 +158,31 @@ final class VerifyExecution extends StepExecution {
         } catch (AbortException | RuntimeException e) {
             // The block is not to be left alone; what it found is written down when it has ended.
             LOGGER.log(Level.FINE, "The next look sees whether the release was rolled back", e);
+            looks().later();
             return;
         }
+        if (decision.isRolledBack()) {
+            release.unwatch();
+            String how = Narration.tell(decision.voices().get(0));
+            RepeatedStop.begin(() -> stopTests(new RolledBack(request.version().value(), how)));
+        } else {
+            looks().later();
+        }
+    }
+
+    /** @return whether they may still be running */
+    private boolean stopTests(RolledBack why) {
         BodyExecution running;
         synchronized (this) {
+            if (ended || phase != Phase.TESTING) {
+                return false;
+            }
             running = body;
         }
-        if (decision.isRolledBack() && running != null) {
-            String how = Narration.tell(decision.voices().get(0));
-            running.cancel(new FlowInterruptedException(
-                    Result.FAILURE, new RolledBack(request.version().value(), how)));
+        if (running != null) {
+            running.cancel(new FlowInterruptedException(Result.FAILURE, why));
         }
+        return true;
     }
 
     private void bodyEnded(@Nullable Throwable thrown) {

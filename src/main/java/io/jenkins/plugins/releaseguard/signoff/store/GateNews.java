@@ -11,8 +11,9 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,24 +61,16 @@ final class GateNews {
 
     /** Who takes part, and for a call also who may sign by name; without who did it, who knows. */
     private Set<String> concerned(LogEntry entry) {
-        Set<String> ids = new HashSet<>();
-        gate.participants().stream()
-                .filter(person -> !isAuthor(entry, person.key()))
-                .map(Person::id)
-                .forEach(ids::add);
+        Map<String, String> idsByKey = new HashMap<>();
         if (CALLS.contains(entry.event().kind())) {
-            policies.namedSigners().stream()
-                    .filter(key -> !isAuthor(entry, key))
-                    .filter(key -> gate.participants().stream()
-                            .noneMatch(person -> person.key().equals(key)))
-                    .forEach(ids::add);
+            policies.namedSigners().forEach(key -> idsByKey.put(key, key));
         }
-        return ids;
-    }
-
-    private static boolean isAuthor(LogEntry entry, String key) {
+        gate.participants().forEach(person -> idsByKey.put(person.key(), person.id()));
         Person author = entry.event().by();
-        return author != null && author.key().equals(key);
+        if (author != null) {
+            idsByKey.remove(author.key());
+        }
+        return Set.copyOf(idsByKey.values());
     }
 
     private Optional<String> sentence(LogEntry entry) {
