@@ -11,12 +11,6 @@ final class DataSources {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** A server that is silent for so long is taken for gone. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
-    /**
-     * The tables of what is going on are next to empty when a plan is made for them, so it would read them whole; but
-     * until the next vacuum it would read whatever has come and gone since. That they are avoided is put as a cost,
-     * which must not start the compiler for queries.
-     */
-    private static final String READS_BY_INDEX = "-c enable_seqscan=off -c jit=off";
 
     private DataSources() {}
 
@@ -37,7 +31,6 @@ final class DataSources {
         }
         postgresql.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
         postgresql.setTcpKeepAlive(true);
-        postgresql.setOptions(READS_BY_INDEX);
         postgresql.setSocketTimeout((int) ANSWER_TIMEOUT.toSeconds());
         return postgresql;
     }

@@ -25,6 +25,12 @@ public final class Database implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(3);
     /** Its other transactions, which wait for the same rows, would get them next: they give up. */
     private static final Duration ROW_TIMEOUT = Duration.ofSeconds(10);
+    /**
+     * The tables of what is going on are next to empty when PostgreSQL plans a query, so it would plan to read them
+     * whole, and until the next vacuum that would be whatever has come and gone since. The setting makes that look
+     * costly; what looks costly must not be compiled for that.
+     */
+    private static final String READ_BY_INDEX = "SET enable_seqscan = off; SET jit = off";
     /** For so long a failure is told again without a new try: many waiters must not queue up for it. */
     private static final Duration FAILURE_LASTS = Duration.ofSeconds(2);
 
@@ -203,7 +209,7 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
             config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + IDLE_TIMEOUT.toMillis()
-                    + "; SET lock_timeout = " + ROW_TIMEOUT.toMillis());
+                    + "; SET lock_timeout = " + ROW_TIMEOUT.toMillis() + "; " + READ_BY_INDEX);
         }
         return config;
     }

@@ -129,10 +129,11 @@ final class EntrySearch {
 
     /** Whether these are all jobs and folders: then the index of the order can be read, not that of the filter. */
     private static boolean isEverywhere(Handle handle, Set<Long> scopes) {
-        return handle.createQuery("SELECT COUNT(*) FROM quarantine_scope")
+        return handle.createQuery("SELECT COUNT(*) FROM quarantine_scope WHERE id NOT IN (<scopes>)")
+                        .bindList("scopes", orNone(scopes))
                         .mapTo(Integer.class)
                         .one()
-                == scopes.size();
+                == 0;
     }
 
     /** Of these jobs and folders, those whose name is like the text. */

@@ -289,6 +289,15 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldLeaveNothingOfAGivenBackRequest() {
+        Nesting called = new Nesting(List.of(), List.of(UUID.randomUUID()));
+        UUID holder = held(ask(Demand.exclusive(List.of(SITE)).with(called), Declared.NOTHING));
+        assertThat(rows()).isEqualTo(3);
+        store.release(holder, End.RELEASED);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
     void shouldForgetOldHistory() {
         store.release(held(exclusive(0)), End.RELEASED);
         now = NOON.plus(Duration.ofDays(90));

@@ -8,10 +8,12 @@ import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +87,16 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         assertThat(store.pulse("away", "").waiting()).containsExactly(away);
         assertThat(granted(store.release(first, End.RELEASED))).containsExactly(away);
         assertThat(granted(store.release(away, End.RELEASED))).containsExactly(second);
+    }
+
+    @Test
+    void shouldForgetWhatAControllerLongGoneWaitsFor() {
+        UUID holder = held(ask("here", SITE));
+        waits(ask("gone", SITE.with(Nesting.within(List.of(UUID.randomUUID())))));
+        letLeaseRunOut("gone");
+        store.forget(Instant.now().minusSeconds(30));
+        store.release(holder, End.RELEASED);
+        assertThat(rows()).isZero();
     }
 
     @Test

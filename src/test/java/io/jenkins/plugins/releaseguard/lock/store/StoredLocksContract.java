@@ -44,6 +44,14 @@ abstract class StoredLocksContract {
         database.close();
     }
 
+    /** Of requests, their places in queues, and the blocks they hold up. */
+    final int rows() {
+        return database.read(handle -> handle.createQuery("SELECT (SELECT COUNT(*) FROM lock_request)"
+                        + " + (SELECT COUNT(*) FROM lock_request_name) + (SELECT COUNT(*) FROM lock_request_block)")
+                .mapTo(Integer.class)
+                .one());
+    }
+
     final Clock clock() {
         return ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     }
