@@ -18,7 +18,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class PluginClasses {
 
     private static final String BASE = "io/jenkins/plugins/releaseguard";
-    private static final List<String> OWN = List.of(BASE, "db/migration", "index.jelly", "META-INF/annotations");
+    private static final List<String> OWN =
+            List.of(BASE, "db/migration", "db/postgresql", "index.jelly", "META-INF/annotations");
 
     private final Path classes;
     private final Path target;

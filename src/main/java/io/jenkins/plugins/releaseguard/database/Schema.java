@@ -19,11 +19,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Schema {
 
+    private static final String TABLES = "classpath:db/migration";
+    private static final String POSTGRESQL_FUNCTIONS = "classpath:db/postgresql";
+
     private final DataSource dataSource;
     private final Optional<Path> before;
+    private final String[] locations;
 
     Schema(DataSource dataSource, DatabaseSettings settings) {
         this.dataSource = dataSource;
+        this.locations = settings.isEmbedded() ? new String[] {TABLES} : new String[] {TABLES, POSTGRESQL_FUNCTIONS};
         this.before =
                 settings.embeddedFile().map(file -> file.resolveSibling(file.getFileName() + ".before-update.sql"));
     }
@@ -42,7 +47,7 @@ final class Schema {
     private Flyway flyway() {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations(locations)
                 .table("release_guard_schema")
                 // The database may hold other tables, of which none is ours.
                 .baselineOnMigrate(true)

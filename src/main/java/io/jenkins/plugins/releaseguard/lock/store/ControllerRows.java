@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 final class ControllerRows {
 
     /** A lease that is older is renewed before anything is granted on it. */
-    static final String FRESH =
-            "renewed_at > CURRENT_TIMESTAMP - INTERVAL '" + LockStore.LEASE.toMillis() / 3000.0 + "' SECOND";
+    static final double FRESH_SECONDS = LockStore.LEASE.toMillis() / 3000.0;
+
+    private static final String FRESH = "renewed_at > CURRENT_TIMESTAMP - INTERVAL '" + FRESH_SECONDS + "' SECOND";
 
     private ControllerRows() {}
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
+import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,6 +90,44 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         assertThat(store.pulse("away", "").waiting()).containsExactly(away);
         assertThat(granted(store.release(first, End.RELEASED))).containsExactly(away);
         assertThat(granted(store.release(away, End.RELEASED))).containsExactly(second);
+    }
+
+    @Test
+    void shouldTakeAndGiveBackAFreeLockByOneCallEach() {
+        store.release(held(ask("here", SITE)), End.RELEASED);
+        UUID id = UUID.randomUUID();
+        assertThat(takeAtOnce(id))
+                .hasValueSatisfying(asked -> assertThat(
+                                asked.standing().orElseThrow().request().grant().token())
+                        .isEqualTo(2));
+        assertThat(shortcut().giveBack(id, End.RELEASED)).isPresent();
+        assertThat(rows()).isZero();
+        assertThat(store.ended(id)).map(Ended::end).contains(End.RELEASED);
+    }
+
+    @Test
+    void shouldDecideStepByStepAboutALockThatIsWanted() {
+        UUID holder = held(ask("here", SITE));
+        assertThat(takeAtOnce(UUID.randomUUID())).isEmpty();
+        waits(ask("here", SITE));
+        assertThat(shortcut().giveBack(holder, End.RELEASED)).isEmpty();
+        assertThat(store.pulse("here", "").held()).containsOnlyKeys(holder);
+    }
+
+    @Test
+    void shouldTakeNothingAtOnceOnALeaseThatRanOut() {
+        store.release(held(ask("here", SITE)), End.RELEASED);
+        letLeaseRunOut("here");
+        assertThat(takeAtOnce(UUID.randomUUID())).isEmpty();
+        assertThat(rows()).isZero();
+    }
+
+    private Shortcut shortcut() {
+        return new Shortcut(new LockTransactions(database, clock()));
+    }
+
+    private Optional<Asked> takeAtOnce(UUID id) {
+        return shortcut().take(id, new Owner("here", "deploy", 8), SITE, now, Declared.NOTHING);
     }
 
     @Test
