@@ -2,12 +2,16 @@
 -- then it changed nothing. Each statement in them sees what others had committed when it began, so what follows FOR
 -- UPDATE sees all that was decided about the lock before.
 
--- p_capacity is null for a lock that the controller doesn't declare; p_lease is in seconds, p_arrival in microseconds,
--- p_credit what the priority is worth of them.
-CREATE OR REPLACE FUNCTION release_guard_take(
+-- Replacing a function can't rename its parameters.
+DROP FUNCTION IF EXISTS release_guard_take;
+DROP FUNCTION IF EXISTS release_guard_give_back;
+
+-- p_capacity is null for a lock that the controller doesn't declare. p_arrival and p_credit, which is what the priority is
+-- worth, are in microseconds; the controller must have renewed its lease within p_fresh seconds.
+CREATE FUNCTION release_guard_take(
     p_id UUID, p_controller VARCHAR, p_job VARCHAR, p_build INTEGER, p_name VARCHAR, p_capacity INTEGER, p_mode VARCHAR,
     p_permits INTEGER, p_priority INTEGER, p_cooldown INTEGER, p_cancel_superseded BOOLEAN, p_reason VARCHAR,
-    p_arrival BIGINT, p_credit BIGINT, p_requested_at TIMESTAMPTZ, p_granted_at TIMESTAMPTZ, p_lease DOUBLE PRECISION)
+    p_arrival BIGINT, p_credit BIGINT, p_requested_at TIMESTAMPTZ, p_granted_at TIMESTAMPTZ, p_fresh DOUBLE PRECISION)
 RETURNS TABLE (given_rank BIGINT, given_arrival BIGINT, given_token BIGINT)
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -17,7 +21,7 @@ BEGIN
         WHEN p_capacity IS NULL THEN l.capacity >= p_permits AND l.declared_by IS DISTINCT FROM p_controller
         ELSE l.capacity = p_capacity AND l.declared_by = p_controller END
         AND EXISTS (SELECT 1 FROM lock_controller c
-            WHERE c.id = p_controller AND c.renewed_at > CURRENT_TIMESTAMP - make_interval(secs => p_lease))
+            WHERE c.id = p_controller AND c.renewed_at > CURRENT_TIMESTAMP - make_interval(secs => p_fresh))
     FOR UPDATE;
     IF NOT FOUND THEN
         RETURN;
@@ -39,7 +43,7 @@ BEGIN
     RETURN NEXT;
 END $$;
 
-CREATE OR REPLACE FUNCTION release_guard_give_back(p_id UUID, p_at TIMESTAMPTZ) RETURNS SETOF lock_request
+CREATE FUNCTION release_guard_give_back(p_id UUID, p_at TIMESTAMPTZ) RETURNS SETOF lock_request
 LANGUAGE plpgsql AS $$
 DECLARE
     name_of_lock VARCHAR;

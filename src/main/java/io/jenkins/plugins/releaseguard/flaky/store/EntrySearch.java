@@ -17,45 +17,68 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and counts entries. */
+/** Lists and counts what a filter finds, within one transaction. */
 final class EntrySearch {
     private static final String OVERDUE = "e.state = 'QUARANTINED' AND e.age_steps > " + AgeStep.OVERDUE.ordinal();
 
     private static final int MAX_TEXT = 4_400;
 
-    private EntrySearch() {}
+    private final Handle handle;
+    private final EntryQuery.Filter filter;
+    /** Whether these are all jobs and folders: then the index of the order can be read, not that of the filter. */
+    private final boolean everywhere;
 
-    static FoundEntries find(Handle handle, EntryQuery query) {
-        EntryQuery.Filter filter = query.filter();
-        StateCounts counts = counts(handle, filter.scopes());
+    EntrySearch(Handle handle, EntryQuery.Filter filter) {
+        this.handle = handle;
+        this.filter = filter;
+        everywhere = handle.createQuery("SELECT COUNT(*) FROM quarantine_scope WHERE id NOT IN (<scopes>)")
+                        .bindList("scopes", orNone(filter.scopes()))
+                        .mapTo(Integer.class)
+                        .one()
+                == 0;
+    }
+
+    List<StoredEntry> find(EntryQuery query) {
+        return read(ids(query, "0").keySet());
+    }
+
+    FoundEntries page(EntryQuery query) {
+        StateCounts counts = counts();
         // What looks at all entries in any case counts them on the way.
         boolean counting = !filter.isByState();
+        Map<Long, Integer> ids = ids(query, counting ? "COUNT(*) OVER ()" : "0");
+        int all = !counting
+                ? counts.of(filter)
+                : ids.isEmpty() ? count() : ids.values().iterator().next();
+        return new FoundEntries(read(ids.keySet()), all, counts);
+    }
+
+    int count() {
+        return bound(filter, "SELECT COUNT(*)", "").mapTo(Integer.class).one();
+    }
+
+    /** @return the ids in their order, each with the number that was asked for */
+    private Map<Long, Integer> ids(EntryQuery query, String numberSql) {
         Map<Long, Integer> ids = new LinkedHashMap<>();
         bound(
-                        handle,
                         filter,
-                        "SELECT e.id, " + (counting ? "COUNT(*) OVER ()" : "0") + " AS number",
+                        "SELECT e.id, " + numberSql + " AS number",
                         " ORDER BY " + query.order().sql(query.descending()) + " LIMIT :limit OFFSET :offset")
                 .bind("limit", query.limit())
                 .bind("offset", query.offset())
                 .map((row, context) -> ids.put(row.getLong("id"), row.getInt("number")))
                 .list();
-        int all = !counting
-                ? counts.of(filter)
-                : ids.isEmpty()
-                        ? count(handle, filter)
-                        : ids.values().iterator().next();
-        return new FoundEntries(read(handle, List.copyOf(ids.keySet())), all, counts);
+        return ids;
     }
 
-    private static List<StoredEntry> read(Handle handle, List<Long> ids) {
+    private List<StoredEntry> read(Set<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Long, List<Agreement>> agreements = EntryRows.agreements(handle, ids);
         Map<Long, StoredEntry> found = handle
                 .createQuery(EntryRows.SELECT + " WHERE e.id IN (<ids>)")
-                .bindList("ids", ids)
+                .bindList("ids", List.copyOf(ids))
                 .map((row, context) -> EntryRows.read(row, agreements.getOrDefault(row.getLong("id"), List.of())))
                 .list()
                 .stream()
@@ -63,16 +86,11 @@ final class EntrySearch {
         return ids.stream().map(found::get).toList();
     }
 
-    static int count(Handle handle, EntryQuery.Filter filter) {
-        return bound(handle, filter, "SELECT COUNT(*)", "").mapTo(Integer.class).one();
-    }
-
-    /** How many are in each state, and how many are overdue. */
-    private static StateCounts counts(Handle handle, Set<Long> scopes) {
+    /** How many are in each state, and how many are overdue, whatever the rest of the filter. */
+    private StateCounts counts() {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         int overdue = bound(
-                        handle,
-                        EntryQuery.Filter.all(scopes),
+                        EntryQuery.Filter.all(filter.scopes()),
                         "SELECT e.state, COUNT(*) AS number, SUM(CASE WHEN " + OVERDUE
                                 + " THEN 1 ELSE 0 END) AS overdue",
                         " GROUP BY e.state")
@@ -87,60 +105,50 @@ final class EntrySearch {
         return new StateCounts(counts, overdue);
     }
 
-    private static Query bound(Handle handle, EntryQuery.Filter filter, String select, String rest) {
-        boolean everywhere = isEverywhere(handle, filter.scopes());
+    private Query bound(EntryQuery.Filter asked, String select, String rest) {
         StringBuilder sql = new StringBuilder(select)
                 .append(" FROM quarantine_entry e WHERE ")
                 .append(everywhere ? "TRUE" : "e.scope IN (<scopes>)");
-        if (!filter.states().isEmpty()) {
+        if (!asked.states().isEmpty()) {
             sql.append(" AND e.state IN (<states>)");
         }
-        if (filter.overdue()) {
+        if (asked.overdue()) {
             sql.append(" AND ").append(OVERDUE);
         }
-        if (filter.priority() != null) {
+        if (asked.priority() != null) {
             sql.append(" AND e.priority = :priority");
         }
-        if (!filter.owner().isEmpty()) {
+        if (!asked.owner().isEmpty()) {
             sql.append(" AND e.owner = :owner");
         }
-        if (!filter.text().isEmpty()) {
+        if (!asked.text().isEmpty()) {
             sql.append(" AND (e.search_text LIKE :text ESCAPE '!' OR e.scope IN (<named>))");
         }
         Query query = handle.createQuery(sql.append(rest).toString());
         if (!everywhere) {
-            query.bindList("scopes", orNone(filter.scopes()));
+            query.bindList("scopes", orNone(asked.scopes()));
         }
-        if (!filter.states().isEmpty()) {
-            query.bindList("states", filter.states().stream().map(State::name).toList());
+        if (!asked.states().isEmpty()) {
+            query.bindList("states", asked.states().stream().map(State::name).toList());
         }
-        if (filter.priority() != null) {
-            query.bind("priority", filter.priority().name());
+        if (asked.priority() != null) {
+            query.bind("priority", asked.priority().name());
         }
-        if (!filter.owner().isEmpty()) {
-            query.bind("owner", Texts.storable(filter.owner(), 500));
+        if (!asked.owner().isEmpty()) {
+            query.bind("owner", Texts.storable(asked.owner(), 500));
         }
-        if (!filter.text().isEmpty()) {
-            String text = "%" + pattern(filter.text()) + "%";
-            query.bind("text", text).bindList("named", orNone(named(handle, filter.scopes(), text)));
+        if (!asked.text().isEmpty()) {
+            String text = "%" + pattern(asked.text()) + "%";
+            query.bind("text", text).bindList("named", orNone(named(text)));
         }
         return query;
     }
 
-    /** Whether these are all jobs and folders: then the index of the order can be read, not that of the filter. */
-    private static boolean isEverywhere(Handle handle, Set<Long> scopes) {
-        return handle.createQuery("SELECT COUNT(*) FROM quarantine_scope WHERE id NOT IN (<scopes>)")
-                        .bindList("scopes", orNone(scopes))
-                        .mapTo(Integer.class)
-                        .one()
-                == 0;
-    }
-
     /** Of these jobs and folders, those whose name is like the text. */
-    private static List<Long> named(Handle handle, Set<Long> scopes, String text) {
+    private List<Long> named(String text) {
         return handle.createQuery("SELECT id FROM quarantine_scope WHERE id IN (<scopes>)"
                         + " AND LOWER(name) LIKE :text ESCAPE '!'")
-                .bindList("scopes", orNone(scopes))
+                .bindList("scopes", orNone(filter.scopes()))
                 .bind("text", text)
                 .mapTo(Long.class)
                 .list();

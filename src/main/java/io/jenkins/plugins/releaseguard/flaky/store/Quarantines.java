@@ -109,17 +109,17 @@ public final class Quarantines {
     }
 
     public List<StoredEntry> find(EntryQuery query) {
-        return page(query).entries();
+        return database.read(handle -> new EntrySearch(handle, query.filter()).find(query));
     }
 
     /** The same, with how many there are without its limit, and how many stand where. */
     public FoundEntries page(EntryQuery query) {
-        return database.read(handle -> EntrySearch.find(handle, query));
+        return database.read(handle -> new EntrySearch(handle, query.filter()).page(query));
     }
 
     /** How many {@link #find(EntryQuery)} would list without its limit. */
     public int count(EntryQuery.Filter filter) {
-        return database.read(handle -> EntrySearch.count(handle, filter));
+        return database.read(handle -> new EntrySearch(handle, filter).count());
     }
 
     public Optional<StoredEntry> find(long id) {

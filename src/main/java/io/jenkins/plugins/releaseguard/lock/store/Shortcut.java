@@ -13,7 +13,6 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.engine.Place;
 import io.jenkins.plugins.releaseguard.lock.engine.Turn;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,27 +48,10 @@ final class Shortcut {
                 || !fits) {
             return Optional.empty();
         }
-        Instant now = transactions.now();
-        return transactions.writeAtOnce(reading -> take(reading.trip(), id, owner, demand, since, lock, now)).stream()
-                .map(held -> new Asked(
-                        Optional.of(new Standing(held, new LockQueue(List.of(held)), new Place(0, 0), Map.of())),
-                        Optional.empty(),
-                        changes(held, now)))
-                .findFirst();
-    }
-
-    private static Optional<LockRequest> take(
-            RoundTrip trip,
-            UUID id,
-            Owner owner,
-            Demand demand,
-            Instant since,
-            @Nullable DeclaredLock lock,
-            Instant now)
-            throws SQLException {
         Conduct conduct = demand.conduct();
+        Instant now = transactions.now();
         Turn turn = Turn.after(0, now, conduct.priority());
-        List<LockRequest> taken = trip.select(
+        Optional<LockRequest> taken = call(
                 row -> new LockRequest(
                         id,
                         owner,
@@ -83,7 +65,7 @@ final class Shortcut {
                 owner.controller(),
                 owner.job(),
                 owner.build(),
-                demand.names().get(0).value(),
+                name.value(),
                 lock == null ? null : lock.capacity(),
                 demand.share().mode().name(),
                 demand.share().permits(),
@@ -96,8 +78,10 @@ final class Shortcut {
                 RequestRows.time(since),
                 RequestRows.time(now),
                 ControllerRows.FRESH_SECONDS);
-        trip.run();
-        return taken.stream().findFirst();
+        return taken.map(held -> new Asked(
+                Optional.of(new Standing(held, new LockQueue(List.of(held)), new Place(0, 0), Map.of())),
+                Optional.empty(),
+                changes(held, now)));
     }
 
     /** @return empty if it has to be decided about */
@@ -106,16 +90,15 @@ final class Shortcut {
             return Optional.empty();
         }
         Instant now = transactions.now();
-        List<LockRequest> gone = transactions.writeAtOnce(reading -> {
-            RoundTrip trip = reading.trip();
-            List<LockRequest> found = trip.select(RequestRows::read, GIVE_BACK, id, RequestRows.time(now));
-            trip.run();
-            return found;
-        });
-        return gone.stream()
-                .findFirst()
+        return call(RequestRows::read, GIVE_BACK, id, RequestRows.time(now))
                 .map(request -> new Changes(
                         List.of(), List.of(LockEvent.of(End.RELEASED, request, now, "", "")), Optional.empty()));
+    }
+
+    /** @return empty if the function changed nothing */
+    private Optional<LockRequest> call(RoundTrip.Row<LockRequest> row, String sql, @Nullable Object... values) {
+        return transactions.writeAtOnce(reading -> reading.ask(trip -> trip.select(row, sql, values))).stream()
+                .findFirst();
     }
 
     private static Changes changes(LockRequest held, Instant now) {
