@@ -56,14 +56,13 @@ final class CaseIds {
         suites.pop();
     }
 
-    /** The cursor stands on the start of a test case. */
-    TestId next(XMLStreamReader2 xml) {
-        String className = attribute(xml, "classname");
+    TestId next(CaseAttributes testCase) {
+        String className = bounded(testCase.className());
         if (className.equals(lastClass)) {
             className = lastClass; // tests of a class stand together, and a string keeps its hash
         }
         lastClass = className;
-        return next(attribute(xml, "file"), className, attribute(xml, "name"));
+        return next(bounded(testCase.file()), className, bounded(testCase.name()));
     }
 
     /** The current suite itself failed. */

@@ -120,7 +120,7 @@ public final class MergedReport {
     }
 
     private void start() throws XMLStreamException {
-        TestId test = ReportXml.element(in).equals("testcase") ? ids.next(in) : null;
+        TestId test = ReportXml.element(in).equals("testcase") ? ids.next(CaseAttributes.of(in)) : null;
         if (test != null && isAttemptOfEarlier(test)) {
             in.skipElement();
             return;

@@ -177,13 +177,11 @@ public final class ReportReader {
     }
 
     private void testCase() throws XMLStreamException {
+        CaseAttributes attributes = CaseAttributes.of(xml);
         signs.testCase(xml);
-        TestId id = ids.next(xml);
-        double seconds = ReportTime.seconds(xml.getAttributeValue(null, "time"));
-        String status = xml.getAttributeValue(null, "status");
-        String result = xml.getAttributeValue(null, "result");
-        boolean notRun = isOneOf(NOT_RUN, status) || isOneOf(NOT_RUN, result);
-        boolean broke = isOneOf(BROKE, status) || isOneOf(BROKE, result);
+        TestId id = ids.next(attributes);
+        boolean notRun = isOneOf(NOT_RUN, attributes.status()) || isOneOf(NOT_RUN, attributes.result());
+        boolean broke = isOneOf(BROKE, attributes.status()) || isOneOf(BROKE, attributes.result());
         Outcome outcome = broke ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
         boolean finallyFailed = false;
         Trace failure = null;
@@ -226,7 +224,7 @@ public final class ReportReader {
                 failure = retries.remove(0);
             }
         }
-        sink.accept(new TestCase(id, outcome, seconds, failure, retries, signs.dialect(), 1));
+        sink.accept(new TestCase(id, outcome, attributes.seconds(), failure, retries, signs.dialect(), 1));
     }
 
     private static boolean isOneOf(Set<String> words, @Nullable String word) {

@@ -1,36 +1,57 @@
 package io.jenkins.plugins.releaseguard.flaky.report;
 
-import org.jspecify.annotations.Nullable;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.TypedValueDecoder;
 
-/** Durations as tools write them: {@code 2,503.1}, {@code 0,288}, negative, or not at all. */
-final class ReportTime {
+/**
+ * Durations as tools write them: {@code 2,503.1}, {@code 0,288}, negative, or not at all. Never negative; 0 for what is no
+ * number.
+ */
+final class ReportTime extends TypedValueDecoder {
     /** Numbers of so many digits, and the powers of ten for them, are exact as doubles. */
     private static final int EXACT = 15;
 
+    private double seconds;
+
     private ReportTime() {}
 
-    /** Seconds, never negative; 0 for what is no number. */
-    static double seconds(@Nullable String time) {
-        if (time == null) {
-            return 0;
-        }
-        return time.length() <= EXACT ? plain(time) : any(time.strip());
+    /** Read where it stands, without a string of its own. */
+    static double ofAttribute(XMLStreamReader2 xml, int index) throws XMLStreamException {
+        ReportTime time = new ReportTime();
+        xml.getAttributeAs(index, time);
+        return time.seconds;
+    }
+
+    @Override
+    public void handleEmptyValue() {
+        seconds = 0;
+    }
+
+    @Override
+    public void decode(String stripped) {
+        decode(stripped.toCharArray(), 0, stripped.length());
+    }
+
+    @Override
+    public void decode(char[] text, int start, int end) {
+        seconds = end - start <= EXACT ? plain(text, start, end) : any(new String(text, start, end - start));
     }
 
     /** Digits with at most one mark between them, as most tools write it. */
-    private static double plain(String text) {
+    private static double plain(char[] text, int start, int end) {
         long digits = 0;
         double divisor = 1;
         boolean fraction = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = text[i];
             if (c >= '0' && c <= '9') {
                 digits = digits * 10 + c - '0';
                 divisor *= fraction ? 10 : 1;
             } else if ((c == '.' || c == ',') && !fraction) {
                 fraction = true;
             } else {
-                return any(text.strip());
+                return any(new String(text, start, end - start));
             }
         }
         return digits / divisor;

@@ -146,23 +146,31 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "2,503.1|2503.1",
                 "0,288|0.288",
                 "-3|0",
                 "soon|0",
                 "''|0",
+                "' '|0",
+                "' 1.5 '|1.5",
                 "1,234,567|1234567",
+                "0.1234567890123456|0.1234567890123456",
                 "1e-3|0.001",
                 "NaN|0"
             })
-    void shouldReadTime(String text, double seconds) {
-        assertThat(ReportTime.seconds(text)).isEqualTo(seconds);
+    void shouldReadTime(String text, double seconds) throws Exception {
+        assertThat(Samples.read("<testsuite><testcase name='a' time='%s' classname='C'/></testsuite>".formatted(text)))
+                .extracting(TestCase::seconds)
+                .containsExactly(seconds);
     }
 
     @Test
-    void shouldReadNoTime() {
-        assertThat(ReportTime.seconds(null)).isZero();
+    void shouldReadNoTime() throws Exception {
+        assertThat(Samples.read("<testsuite><testcase/></testsuite>"))
+                .extracting(TestCase::seconds)
+                .containsExactly(0.0);
     }
 
     @ParameterizedTest
