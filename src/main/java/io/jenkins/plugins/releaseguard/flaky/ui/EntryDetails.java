@@ -191,11 +191,15 @@ public abstract class EntryDetails extends QuarantineRow implements ModelObject 
                 || isOnTrial() && entry().mitigation() == Mitigation.TEST_REMOVED;
     }
 
+    /** Whether quarantine, too, can be proposed for it now. */
+    public boolean isQuarantinable() {
+        return entry().state() != State.BROKEN && entry().state() != State.QUARANTINED;
+    }
+
     /** What can be proposed for it now. */
     public List<Purpose> getPurposes() {
-        boolean ignoringOnly = entry().state() == State.BROKEN || entry().state() == State.QUARANTINED;
         return Arrays.stream(Purpose.values())
-                .filter(p -> !ignoringOnly || p != Purpose.QUARANTINE)
+                .filter(purpose -> purpose != Purpose.QUARANTINE || isQuarantinable())
                 .toList();
     }
 

@@ -29,6 +29,7 @@ import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTextArea;
@@ -147,6 +148,23 @@ class EntryPageITest {
         assertThat(page("reader").asNormalizedText()).contains("1 of 10 passes in a row");
         submit(page("bob"), "reopen", "no, it didn't help");
         assertThat(state()).isEqualTo(State.QUARANTINED);
+    }
+
+    @Test
+    void shouldOfferWhatCanBeDoneInItsState() throws Exception {
+        assertThat(acts()).containsExactly("Propose quarantine", "Reject");
+        propose("ann");
+        assertThat(acts()).containsExactly("Agree", "Reject");
+        submit(page("bob"), "agree", "");
+        assertThat(acts()).containsExactly("Mitigate", "Propose to ignore it for good");
+        submit(page("bob"), "mitigate", "waits for the event now");
+        assertThat(acts()).containsExactly("Back to quarantine");
+    }
+
+    private List<String> acts() throws Exception {
+        return page("bob").getElementById("acts").getElementsByTagName("summary").stream()
+                .map(HtmlElement::asNormalizedText)
+                .toList();
     }
 
     @Test

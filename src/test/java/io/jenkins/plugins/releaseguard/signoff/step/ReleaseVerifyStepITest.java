@@ -123,6 +123,18 @@ class ReleaseVerifyStepITest {
     }
 
     @Test
+    void shouldStopSmokeTestsAgainThatCatchTheFirstTime() throws Exception {
+        Release release = Release.signed(
+                jenkins,
+                "releaseVerify('1.4.0') { try { pause 'first' } catch (e) { echo 'caught' }; pause 'second' }");
+        PauseStep.await("first");
+        release.post("alice", "rollBack", "prices are wrong");
+        WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(release.build()));
+        jenkins.assertLogContains("caught", build);
+        jenkins.assertLogContains("ERROR: Release 1.4.0 was rolled back by alice: prices are wrong", build);
+    }
+
+    @Test
     void shouldFailVerificationWhenTheBlockFailsOutsideOfChecks() throws Exception {
         Release release = verified("releaseVerify('1.4.0') { releaseCheck('login') {}; error 'agent is gone' }");
         assertThat(latest(release).isPassed()).isFalse();
