@@ -1,8 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky;
 
-import hudson.model.FreeStyleProject;
-import io.jenkins.embedded.Controller;
-import io.jenkins.embedded.web.WebServer;
+import io.jenkins.plugins.releaseguard.ServedController;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import io.jenkins.plugins.releaseguard.flaky.engine.RecordedCase;
@@ -10,17 +8,10 @@ import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import io.jenkins.plugins.releaseguard.flaky.store.TestHistory;
 import io.jenkins.plugins.releaseguard.flaky.store.TestRun;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,8 +34,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 5)
 @Measurement(iterations = 4, time = 5)
 public class QuarantinePageBenchmark {
-    private static final int JOBS = 10;
-
     @Param({"100", "10000"})
     private int entries;
 
@@ -52,25 +41,19 @@ public class QuarantinePageBenchmark {
     @Param({"", "?sort=-RATE", "?search=doesWhatItShould7+is:suspected"})
     private String query;
 
-    private Path home;
-    private Controller controller;
-    private WebServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private ServedController controller;
 
     @Setup(Level.Trial)
     public void open() throws Exception {
-        home = Files.createTempDirectory("page");
-        controller = Controller.start(home.toFile());
-        for (int job = 0; job < JOBS; job++) {
-            controller.jenkins().createProject(FreeStyleProject.class, "job" + job);
+        controller = new ServedController();
+        for (int job = 0; job < ServedController.JOBS; job++) {
             TestHistory.ofController().record(new TestRun("job" + job, 1, "step", "", "", Instant.now()), flakes(job));
         }
-        server = new WebServer(controller.jenkins(), 0, "");
     }
 
     private List<RecordedCase> flakes(int job) {
         List<RecordedCase> cases = new ArrayList<>();
-        for (int i = job; i < entries; i += JOBS) {
+        for (int i = job; i < entries; i += ServedController.JOBS) {
             String ofClass = "com.example.shop.Some" + i / 20 + "Test";
             TestId test = new TestId(ofClass, "", ofClass, "doesWhatItShould" + i, 1);
             cases.add(new RecordedCase(test, Fate.FLAKY, 12, 60_000, Origin.RERUN, List.of()));
@@ -80,19 +63,11 @@ public class QuarantinePageBenchmark {
 
     @TearDown(Level.Trial)
     public void close() throws Exception {
-        server.close();
         controller.close();
-        FileUtils.deleteQuietly(home.toFile());
     }
 
     @Benchmark
     public String page() throws IOException, InterruptedException {
-        URI page = URI.create(server.getURL() + "quarantine/" + query);
-        HttpResponse<String> answer =
-                client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200 || !answer.body().contains("doesWhatItShould")) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
+        return controller.get("quarantine/" + query, "doesWhatItShould");
     }
 }

@@ -10,31 +10,13 @@ import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.openqa.selenium.WebElement;
 
 /** A release from check-in to the second signature, as its people click it in a real browser. */
 @WithJenkins
-class SignOffBrowserITest {
-
-    private JenkinsRule jenkins;
-    private Browser browser;
-
-    @BeforeEach
-    void open(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Release.secure(rule);
-        browser = new Browser(rule);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
+class SignOffBrowserITest extends ReleaseInBrowser {
 
     @Test
     void shouldGoFromCheckInOverBlockerToTwoSignatures() throws Exception {
@@ -201,13 +183,6 @@ class SignOffBrowserITest {
                 .waitForStart();
         jenkins.waitForMessage("waits for 2 different people", build);
         return build;
-    }
-
-    private void openRelease(String user) throws Exception {
-        browser.login(user);
-        browser.open("releases/");
-        browser.await("//a[.='1.4.0']").click();
-        browser.awaitText("Who is who");
     }
 
     private void approve() {

@@ -5,30 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.signoff.Release;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What people decide after a release, as they click it in a real browser. */
 @WithJenkins
-class VerifyBrowserITest {
-
-    private JenkinsRule jenkins;
-    private Browser browser;
-
-    @BeforeEach
-    void open(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Release.secure(rule);
-        browser = new Browser(rule);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
+class VerifyBrowserITest extends ReleaseInBrowser {
 
     @Test
     void shouldRollBackByOneAndBeConfirmedByAnother() throws Exception {
@@ -78,13 +60,6 @@ class VerifyBrowserITest {
                         + " releaseCheck('home page') {}; " + checks + " }");
         jenkins.waitForMessage("waits for two people to keep it", release.build());
         return release.build();
-    }
-
-    private void openRelease(String user) throws Exception {
-        browser.login(user);
-        browser.open("releases/");
-        browser.await("//a[.='1.4.0']").click();
-        browser.awaitText("After the release");
     }
 
     private void decide(String act, String label, String reason) {

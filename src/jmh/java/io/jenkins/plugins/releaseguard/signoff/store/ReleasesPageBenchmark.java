@@ -1,11 +1,8 @@
 package io.jenkins.plugins.releaseguard.signoff.store;
 
-import hudson.model.FreeStyleProject;
-import io.jenkins.embedded.Controller;
-import io.jenkins.embedded.web.WebServer;
+import io.jenkins.plugins.releaseguard.ServedController;
 import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
-import io.jenkins.plugins.releaseguard.signoff.Release;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
@@ -14,21 +11,11 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Rulebook;
 import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
 import io.jenkins.plugins.releaseguard.signoff.engine.Version;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,7 +38,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 5)
 @Measurement(iterations = 4, time = 5)
 public class ReleasesPageBenchmark {
-    private static final int JOBS = 10;
     private static final int WAITING = 20;
     private static final int ISSUES = 4;
     private static final int ENTRIES = 20;
@@ -64,22 +50,12 @@ public class ReleasesPageBenchmark {
     @Param({"releases/", "releases/?sort=version", "releases/?search=7.0.12", "releases/figures/", "verify"})
     public String page;
 
-    private Path home;
-    private Controller controller;
-    private WebServer server;
+    private ServedController controller;
     private UUID one;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @Setup(Level.Trial)
     public void open() throws Exception {
-        home = Files.createTempDirectory("page");
-        controller = Controller.start(home.toFile());
-        for (int job = 0; job < JOBS; job++) {
-            controller.jenkins().createProject(FreeStyleProject.class, "job" + job);
-        }
-        JenkinsRule rule = new JenkinsRule();
-        rule.jenkins = controller.jenkins();
-        Release.secure(rule);
+        controller = new ServedController();
         ControllerDatabase.get().run(handle -> {
             for (int i = 0; i < releases; i++) {
                 Gate gate = release(i);
@@ -87,17 +63,18 @@ public class ReleasesPageBenchmark {
                 one = gate.id();
             }
         });
-        server = new WebServer(controller.jenkins(), 0, "");
     }
 
     /** The last ones wait for their second signature, all others are gone, one after the other through a year. */
     private Gate release(int number) {
+        int job = number % ServedController.JOBS;
+        int ofJob = number / ServedController.JOBS;
         Scene scene = new Scene();
         scene.now = Instant.now().minus(YEAR.multipliedBy(releases - number).dividedBy(releases));
         Opening opening = Opening.of(
-                        new Version(number % JOBS + ".0." + number / JOBS),
+                        new Version(job + ".0." + ofJob),
                         ControllerHome.controllerId(),
-                        new Build("job" + number % JOBS, number / JOBS + 1))
+                        new Build("job" + job, ofJob + 1))
                 .people(Scene.OLIVIA, Scene.OLIVIA, List.of())
                 .content("c0ffee", scene.artifacts, "")
                 .texts("", "", "deploy the one before")
@@ -124,23 +101,11 @@ public class ReleasesPageBenchmark {
 
     @TearDown(Level.Trial)
     public void close() throws Exception {
-        server.close();
         controller.close();
-        FileUtils.deleteQuietly(home.toFile());
     }
 
     @Benchmark
     public String page() throws IOException, InterruptedException {
-        String path = page.equals("verify") ? HeldGates.pageOf(one) + page : page;
-        String credentials = Base64.getEncoder().encodeToString("alice:alice".getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(server.getURL() + path))
-                        .header("Authorization", "Basic " + credentials)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
+        return page.equals("verify") ? controller.get(HeldGates.pageOf(one) + page, "") : controller.get(page, "");
     }
 }
