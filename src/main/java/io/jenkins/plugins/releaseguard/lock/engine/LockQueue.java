@@ -92,16 +92,18 @@ public final class LockQueue {
     /** What it would wait for if only these others were there. */
     List<LockRequest> blockers(LockRequest request, Predicate<LockRequest> isThere) {
         Set<LockRequest> blockers = new LinkedHashSet<>();
-        request.names().forEach(name -> blockers.addAll(blockers(request, name, isThere)));
+        request.names().forEach(name -> blockers.addAll(blockers(request, name, isThere, List.of())));
         return List.copyOf(blockers);
     }
 
     /** What it waits for on this lock. */
     public List<LockRequest> blockers(LockRequest request, LockName name) {
-        return blockers(request, name, other -> true);
+        return blockers(request, name, other -> true, List.of());
     }
 
-    private List<LockRequest> blockers(LockRequest request, LockName name, Predicate<LockRequest> isThere) {
+    /** @param sooner what is granted right before */
+    private List<LockRequest> blockers(
+            LockRequest request, LockName name, Predicate<LockRequest> isThere, List<LockRequest> sooner) {
         List<LockRequest> around = around(request, name);
         if (isCovered(request.share(), around)) {
             return List.of();
@@ -110,6 +112,9 @@ public final class LockQueue {
         holding.getOrDefault(name, List.of()).stream()
                 .filter(holder -> !request.isWithin(holder) && !holder.id().equals(request.id()))
                 .filter(isThere)
+                .forEach(others::add);
+        sooner.stream()
+                .filter(other -> other.names(name) && !isCovered(other, name))
                 .forEach(others::add);
         if (around.isEmpty()) {
             waiting.getOrDefault(name, List.of()).stream()
@@ -128,34 +133,39 @@ public final class LockQueue {
     }
 
     /**
-     * The waiting requests that fit on all of these locks that they name, in order of their turns. Whoever names other
-     * locks, too, has still to be asked about those.
+     * The waiting requests that fit on all of these locks that they name, all of them at once, in order of their turns.
+     * Whoever names other locks, too, has still to be asked about those.
      */
     public List<LockRequest> fitting(Collection<LockName> names) {
-        Set<LockRequest> fitting = new LinkedHashSet<>();
-        Set<UUID> unfit = new LinkedHashSet<>();
-        for (LockName name : names) {
-            Occupancy occupancy = occupancyByHolders(name);
-            for (LockRequest waiter : waiters(name)) {
-                List<LockRequest> around = around(waiter, name);
-                boolean fits = !isClosedFor(waiter, name)
-                        && (around.isEmpty()
-                                ? occupancy.fits(waiter.share())
-                                : blockers(waiter, name).isEmpty());
-                if (fits) {
-                    fitting.add(waiter);
-                } else {
-                    unfit.add(waiter.id());
-                }
-                if (!isCovered(waiter.share(), around)) {
-                    occupancy.add(waiter.share());
-                }
-            }
-        }
-        return fitting.stream()
-                .filter(request -> !unfit.contains(request.id()))
+        Map<LockName, Occupancy> occupancies = new HashMap<>();
+        names.forEach(name -> occupancies.put(name, occupancyByHolders(name)));
+        List<LockRequest> fitting = new ArrayList<>();
+        names.stream()
+                .flatMap(name -> waiters(name).stream())
+                .distinct()
                 .sorted(LockRequest.BY_TURN)
-                .toList();
+                .forEach(waiter -> {
+                    List<Map.Entry<LockName, Occupancy>> asked = occupancies.entrySet().stream()
+                            .filter(lock -> waiter.names(lock.getKey()))
+                            .toList();
+                    boolean fits =
+                            asked.stream().allMatch(lock -> fits(waiter, lock.getKey(), lock.getValue(), fitting));
+                    asked.stream()
+                            .filter(lock -> !isCovered(waiter, lock.getKey()))
+                            .forEach(lock -> lock.getValue().add(waiter.share()));
+                    if (fits) {
+                        fitting.add(waiter);
+                    }
+                });
+        return fitting;
+    }
+
+    /** @param occupancy of the lock by its holders and those who go first */
+    private boolean fits(LockRequest waiter, LockName name, Occupancy occupancy, List<LockRequest> sooner) {
+        return !isClosedFor(waiter, name)
+                && (around(waiter, name).isEmpty()
+                        ? occupancy.fits(waiter.share())
+                        : blockers(waiter, name, other -> true, sooner).isEmpty());
     }
 
     /**

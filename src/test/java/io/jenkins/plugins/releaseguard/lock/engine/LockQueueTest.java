@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,18 +59,47 @@ class LockQueueTest {
         assertThat(queue.find(waiter.id())).contains(waiter);
     }
 
+    /** Another build, which waited for 'db', comes first; the block within {@code holder} wants 'site' exclusive, too. */
+    @Test
+    void shouldNotGrantWithinABlockWhatIsGrantedToAnotherBuildAtTheSameMoment() {
+        LockRequest holder = shared(1, "site").granted(new Grant(NOW, 1));
+        LockRequest other = shared(2, "db", "site");
+        LockRequest within = within(holder, Share.EXCLUSIVE, 3, "api", "site");
+        assertThat(queue(holder, other, within).fitting(LockName.all(List.of("api", "db", "site"))))
+                .containsExactly(other);
+    }
+
+    @Test
+    void shouldNotGrantMorePermitsThanThereAreToBlocksOfTwoBuildsAtTheSameMoment() {
+        LockName site = new LockName("site");
+        LockRequest one = held(1, "site");
+        LockRequest two = held(2, "site");
+        LockRequest withinOne = within(one, Share.permits(2), 3, "site");
+        LockRequest withinTwo = within(two, Share.permits(2), 4, "site");
+        LockQueue queue = new LockQueue(Map.of(site, new LockTerms(3, null)), List.of(one, two, withinOne, withinTwo));
+        assertThat(queue.fitting(List.of(site))).containsExactly(withinOne);
+    }
+
     private static LockQueue queue(LockRequest... requests) {
         return new LockQueue(List.of(requests));
     }
 
+    private static LockRequest shared(long arrival, String... names) {
+        return waiting(arrival, Demand.shared(LockName.all(Arrays.asList(names))));
+    }
+
+    private static LockRequest within(LockRequest around, Share share, long arrival, String... names) {
+        Nesting nesting = Nesting.within(List.of(around.id()));
+        return waiting(arrival, new Demand(LockName.all(Arrays.asList(names)), share, nesting, Conduct.DEFAULT));
+    }
+
     private static LockRequest waiting(long arrival, String... names) {
+        return waiting(arrival, Demand.exclusive(LockName.all(Arrays.asList(names))));
+    }
+
+    private static LockRequest waiting(long arrival, Demand demand) {
         Owner owner = new Owner("here", "job", (int) arrival);
-        return new LockRequest(
-                UUID.randomUUID(),
-                owner,
-                Demand.exclusive(LockName.all(Arrays.asList(names))),
-                new Turn(arrival, arrival),
-                NOW);
+        return new LockRequest(UUID.randomUUID(), owner, demand, new Turn(arrival, arrival), NOW);
     }
 
     private static LockRequest held(long arrival, String... names) {

@@ -308,6 +308,23 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldNotExceedThePermitsWhenBlocksOfTwoBuildsCouldGoAtTheSameMoment() {
+        LockName api = new LockName("api");
+        Declared declared = new Declared(Map.of(api, lock(api, 4), DB, lock(DB, 4), SITE, lock(SITE, 6)));
+        UUID one = held(ask(permits(1), declared));
+        UUID two = held(ask(permits(1), declared));
+        UUID all = held(ask(Demand.exclusive(List.of(api, DB, SITE)), declared));
+        UUID withinOne = waits(ask(four(api, one), declared));
+        UUID withinTwo = waits(ask(four(DB, two), declared));
+        assertThat(granted(store.release(all, End.RELEASED))).containsExactly(withinOne);
+        assertThat(granted(store.release(withinOne, End.RELEASED))).containsExactly(withinTwo);
+    }
+
+    private static Demand four(LockName name, UUID around) {
+        return Demand.exclusive(List.of(name, SITE)).with(Share.permits(4)).with(Nesting.within(List.of(around)));
+    }
+
+    @Test
     void shouldNeverExceedThePermitsWhenManyAskAtOnce() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(6);
         try {
@@ -445,5 +462,9 @@ abstract class LockRulesContract extends StoredLocksContract {
 
     private static Declared declared(int capacity, Duration cooldown) {
         return new Declared(Map.of(SITE, new DeclaredLock(SITE, "", capacity, cooldown, List.of())));
+    }
+
+    private static DeclaredLock lock(LockName name, int capacity) {
+        return new DeclaredLock(name, "", capacity, Duration.ZERO, List.of());
     }
 }
