@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Schema {
 
-    private static final String TABLES = "classpath:db/migration";
+    static final String TABLES = "classpath:db/migration";
     private static final String POSTGRESQL_FUNCTIONS = "classpath:db/postgresql";
 
     private final DataSource dataSource;
@@ -36,7 +37,7 @@ final class Schema {
     /** To be done before anything else uses the database. */
     void bringUpToDate() {
         before.filter(Files::exists).ifPresent(this::putBack);
-        Flyway flyway = flyway();
+        Flyway flyway = flyway(dataSource, locations).load();
         if (flyway.info().pending().length > 0) {
             before.ifPresent(this::keep);
             flyway.migrate();
@@ -44,15 +45,14 @@ final class Schema {
         before.filter(Files::exists).ifPresent(this::forget);
     }
 
-    private Flyway flyway() {
+    static FluentConfiguration flyway(DataSource dataSource, String... locations) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(locations)
                 .table("release_guard_schema")
                 // The database may hold other tables, of which none is ours.
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load();
+                .baselineVersion("0");
     }
 
     private void keep(Path file) {

@@ -62,6 +62,12 @@ class VerifyBrowserITest extends ReleaseInBrowser {
         return release.build();
     }
 
+    @Override
+    void openRelease(String user) {
+        super.openRelease(user);
+        browser.awaitText("After the release");
+    }
+
     private void decide(String act, String label, String reason) {
         browser.await("//details[@id='act-" + act + "']/summary[.='" + label + "']")
                 .click();

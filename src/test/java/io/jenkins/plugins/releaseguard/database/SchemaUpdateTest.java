@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Named;
@@ -39,16 +39,8 @@ class SchemaUpdateTest {
 
     /** As the plugin left it that brought the migrations up to this one. */
     private static Jdbi leftBy(String version, DatabaseSettings settings) {
-        var source = DataSources.of(settings);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .table("release_guard_schema")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version)
-                .load()
-                .migrate();
+        DataSource source = DataSources.of(settings);
+        Schema.flyway(source, Schema.TABLES).target(version).load().migrate();
         return Jdbi.create(source);
     }
 

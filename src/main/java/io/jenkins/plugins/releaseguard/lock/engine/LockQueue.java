@@ -140,23 +140,23 @@ public final class LockQueue {
         Map<LockName, Occupancy> occupancies = new HashMap<>();
         names.forEach(name -> occupancies.put(name, occupancyByHolders(name)));
         List<LockRequest> fitting = new ArrayList<>();
-        names.stream()
-                .flatMap(name -> waiters(name).stream())
-                .distinct()
-                .sorted(LockRequest.BY_TURN)
-                .forEach(waiter -> {
-                    List<Map.Entry<LockName, Occupancy>> asked = occupancies.entrySet().stream()
+        for (LockRequest waiter : requests) {
+            List<Map.Entry<LockName, Occupancy>> asked = waiter.isHeld()
+                    ? List.of()
+                    : occupancies.entrySet().stream()
                             .filter(lock -> waiter.names(lock.getKey()))
                             .toList();
-                    boolean fits =
-                            asked.stream().allMatch(lock -> fits(waiter, lock.getKey(), lock.getValue(), fitting));
-                    asked.stream()
-                            .filter(lock -> !isCovered(waiter, lock.getKey()))
-                            .forEach(lock -> lock.getValue().add(waiter.share()));
-                    if (fits) {
-                        fitting.add(waiter);
-                    }
-                });
+            if (asked.isEmpty()) {
+                continue;
+            }
+            boolean fits = asked.stream().allMatch(lock -> fits(waiter, lock.getKey(), lock.getValue(), fitting));
+            asked.stream()
+                    .filter(lock -> !isCovered(waiter, lock.getKey()))
+                    .forEach(lock -> lock.getValue().add(waiter.share()));
+            if (fits) {
+                fitting.add(waiter);
+            }
+        }
         return fitting;
     }
 

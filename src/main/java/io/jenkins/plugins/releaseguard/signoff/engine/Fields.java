@@ -124,9 +124,6 @@ public final class Fields {
     }
 
     private static String unescape(String value) {
-        if (value.indexOf('\\') < 0) {
-            return value;
-        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
