@@ -22,10 +22,31 @@ public final class ReportReader {
     private static final int MAX_TRACE = 8_000;
     private static final int MAX_RETRIES = 20;
 
-    /** Values of {@code status} and {@code result} (GoogleTest, CTest) that say a test didn't run. */
-    private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "suppressed", "ignored");
+    /** Values of {@code status} and {@code result} (GoogleTest, CTest, behave, Ginkgo, NUnit) that say a test didn't run. */
+    private static final Set<String> NOT_RUN = Set.of(
+            "notrun",
+            "disabled",
+            "skipped",
+            "skip",
+            "suppressed",
+            "ignored",
+            "pending",
+            "untested",
+            "undefined",
+            "inconclusive",
+            "todo");
     /** The same for a test that failed, though no element says so. */
-    private static final Set<String> BROKE = Set.of("fail", "failed", "failure", "error", "broken", "timedout");
+    private static final Set<String> BROKE = Set.of(
+            "fail",
+            "failed",
+            "failure",
+            "error",
+            "broken",
+            "timedout",
+            "timeout",
+            "panicked",
+            "interrupted",
+            "aborted");
     /** Why CTest couldn't run a test; it counts such a test as failed, but writes it as skipped. */
     private static final Set<String> COULD_NOT_RUN =
             Set.of("Unable to find executable", "Required Files Missing", "Fixture dependency failed");

@@ -122,6 +122,26 @@ class ReportReaderTest {
                 .containsExactly(Outcome.FAILED, Outcome.ERROR, Outcome.SKIPPED, Outcome.SKIPPED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "status='notrun', SKIPPED",
+                "status='untested', SKIPPED",
+                "result='Inconclusive', SKIPPED",
+                "status='pending', SKIPPED",
+                "status='panicked', FAILED",
+                "status='timedout', FAILED",
+                "result='Failed', FAILED",
+                "status='run' result='completed', PASSED",
+                "status='passed', PASSED",
+            })
+    void shouldBelieveWhatAttributesSayWhereNoElementDoes(String attributes, Outcome outcome) throws Exception {
+        assertThat(Samples.read("<testsuite><testcase name='a' " + attributes + "/></testsuite>"))
+                .extracting(TestCase::outcome)
+                .containsExactly(outcome);
+    }
+
     @Test
     void shouldReadNestedSuitesFilesAndFailureOfSuite() throws Exception {
         List<TestCase> cases = Samples.read("<testsuites><testsuite name='outer' file='a.js'><testsuite name='in'>"

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /**
@@ -32,8 +33,18 @@ class LockQueuePropertyTest implements WaitGraph.Surroundings {
     private long arrivals;
     private int builds;
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void shouldKeepTheInvariants(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+        keepsTheInvariants(seed, steps);
+    }
+
+    @Property(tries = 500_000)
+    @Tag("endurance")
+    void shouldKeepTheInvariantsInRareCases(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
+        keepsTheInvariants(seed, steps);
+    }
+
+    private void keepsTheInvariants(long seed, int steps) {
         Random random = new Random(seed);
         NAMES.forEach(name -> terms.put(name, new LockTerms(1 + random.nextInt(3), null)));
         for (int step = 0; step < steps; step++) {
