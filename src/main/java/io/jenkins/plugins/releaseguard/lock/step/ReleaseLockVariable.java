@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
+import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import hudson.Extension;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Extension
 public class ReleaseLockVariable extends GlobalVariable {
 
+    private static final String NAME = "releaseLock";
+
     @Override
     public String getName() {
-        return "releaseLock";
+        return NAME;
     }
 
     @Override
@@ -38,7 +41,16 @@ public class ReleaseLockVariable extends GlobalVariable {
         public Object call(@Nullable Object @Nullable ... arguments) {
             boolean hasBlock =
                     arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Closure;
-            return steps.invokeMethod(hasBlock ? "releaseLock" : "holdReleaseLock", arguments);
+            if (hasBlock) {
+                return steps.invokeMethod(NAME, arguments);
+            }
+            try {
+                return steps.invokeMethod("holdReleaseLock", arguments);
+            } catch (CpsCallableInvocation suspended) {
+                // Pipeline complains when a script that called one thing is suspended by a step of another name.
+                throw new CpsCallableInvocation(
+                        NAME, suspended.call, suspended.receiver, suspended.arguments.toArray());
+            }
         }
     }
 }
