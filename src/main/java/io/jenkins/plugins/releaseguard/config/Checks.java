@@ -2,7 +2,10 @@ package io.jenkins.plugins.releaseguard.config;
 
 import hudson.model.Failure;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
+import io.jenkins.plugins.releaseguard.platform.Jobs;
+import java.util.List;
 
 /** What is wrong with the configuration, told to whoever makes it. */
 final class Checks {
@@ -22,6 +25,20 @@ final class Checks {
         } catch (IllegalArgumentException e) {
             return FormValidation.error(capitalized(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * Says what is wrong with the names of folders, to an administrator who is typing; warns of those that there aren't.
+     *
+     * @param names full names
+     */
+    static FormValidation ofFolders(List<String> names) {
+        FormValidation checked = of(() -> DeclaredLock.checkFolders(names));
+        List<String> missing =
+                names.stream().filter(name -> !Jobs.isFolder(name)).toList();
+        return checked.kind != FormValidation.Kind.OK || missing.isEmpty()
+                ? checked
+                : FormValidation.warning("There is no folder '" + String.join("', '", missing) + "' now");
     }
 
     /**

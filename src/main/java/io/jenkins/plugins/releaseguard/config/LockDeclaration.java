@@ -6,7 +6,6 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
-import io.jenkins.plugins.releaseguard.platform.Jobs;
 import java.time.Duration;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -123,12 +122,7 @@ public class LockDeclaration implements Describable<LockDeclaration> {
 
         @POST
         public FormValidation doCheckFolders(@QueryParameter String value) {
-            FormValidation checked = Checks.of(() -> DeclaredLock.checkFolders(lines(value)));
-            List<String> missing =
-                    lines(value).stream().filter(name -> !Jobs.isFolder(name)).toList();
-            return checked.kind != FormValidation.Kind.OK || missing.isEmpty()
-                    ? checked
-                    : FormValidation.warning("There is no folder '" + String.join("', '", missing) + "' now");
+            return Checks.ofFolders(lines(value));
         }
     }
 }

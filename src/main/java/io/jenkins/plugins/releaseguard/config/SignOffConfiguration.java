@@ -6,6 +6,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.store.SignOffSettings;
 import java.util.List;
+import java.util.function.Predicate;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -42,11 +43,20 @@ public class SignOffConfiguration extends GlobalConfiguration implements SignOff
 
     @Override
     public Policies policies(String job, String asked) {
-        List<Policy> hold = rules.getPolicies().stream()
-                .filter(rule -> rule.isFor(job, asked))
+        List<Policy> anyway = policies(rule -> rule.holdsFor(job));
+        Policies hold = anyway.isEmpty() ? Policies.DEFAULT : new Policies(anyway);
+        // What a Jenkinsfile asks for comes on top, also of the default: it can't loosen anything.
+        for (Policy more : policies(rule -> rule.getName().equals(asked) && !rule.holdsFor(job))) {
+            hold = hold.and(more);
+        }
+        return hold;
+    }
+
+    private List<Policy> policies(Predicate<SignOffPolicy> which) {
+        return rules.getPolicies().stream()
+                .filter(which)
                 .map(SignOffPolicy::policy)
                 .toList();
-        return hold.isEmpty() ? Policies.DEFAULT : new Policies(hold);
     }
 
     @Override

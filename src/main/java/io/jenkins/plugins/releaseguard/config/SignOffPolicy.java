@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.releaseguard.lock.engine.DeclaredLock;
 import io.jenkins.plugins.releaseguard.platform.People;
 import io.jenkins.plugins.releaseguard.signoff.engine.Cadence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Circle;
@@ -195,11 +196,8 @@ public class SignOffPolicy implements Describable<SignOffPolicy> {
         return value == null ? "" : value.strip();
     }
 
-    /** Whether it holds for releases of this job, whose Jenkinsfile asks for that policy or for none. */
-    boolean isFor(String job, String asked) {
-        if (name.equals(asked)) {
-            return true;
-        }
+    /** Whether it holds for releases of this job, whatever its Jenkinsfile asks for. */
+    boolean holdsFor(String job) {
         return !onlyWhenAsked && (folder.isEmpty() || job.startsWith(folder + "/"));
     }
 
@@ -212,6 +210,7 @@ public class SignOffPolicy implements Describable<SignOffPolicy> {
             throw new IllegalArgumentException("the second signature of an emergency must come within 1 to " + MAX_HOURS
                     + " hours, not " + followUpHours);
         }
+        DeclaredLock.checkFolders(folders(folder));
         return new Policy(
                 name,
                 approvers,
@@ -223,6 +222,10 @@ public class SignOffPolicy implements Describable<SignOffPolicy> {
                 tokensMaySign,
                 !rollbackPlanOptional,
                 Duration.ofHours(followUpHours));
+    }
+
+    private static List<String> folders(String folder) {
+        return folder.isEmpty() ? List.of() : List.of(folder);
     }
 
     static Circle circle(String users, String groups) {
@@ -246,6 +249,11 @@ public class SignOffPolicy implements Describable<SignOffPolicy> {
         @Override
         public String getDisplayName() {
             return "Policy";
+        }
+
+        @POST
+        public FormValidation doCheckFolder(@QueryParameter String value) {
+            return Checks.ofFolders(folders(value.strip()));
         }
 
         @POST

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Failure;
 import hudson.model.Result;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.releaseguard.signoff.Release;
 import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
+import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.store.SignOffSettings;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +73,31 @@ class SignOffConfigurationITest {
         assertThatThrownBy(() -> rules(Map.of("name", "one", "approvers", 1))).hasStackTraceContaining("at least 2");
         assertThatThrownBy(() -> rules(Map.of("name", "one", "windows", "noon")))
                 .hasStackTraceContaining("'noon'");
+        assertThatThrownBy(() -> rules(Map.of("name", "web", "folder", "shop/web/")))
+                .hasStackTraceContaining("not by 'shop/web/'");
         assertThatThrownBy(() -> rules(Map.of("name", " "))).hasStackTraceContaining("needs a name");
         assertThatThrownBy(() -> rules(Map.of("name", "x"), Map.of("name", "x")))
                 .hasStackTraceContaining("wo policies have the name 'x'")
                 .hasRootCauseInstanceOf(Failure.class);
+    }
+
+    @Test
+    void shouldKeepTheDefaultWhenAJenkinsfileAsksForTheOnlyPolicy() throws Exception {
+        SignOffConfiguration.get()
+                .setRules(rules(Map.of(
+                        "name", "web", "folder", "shop/web", "tokensMaySign", true, "rollbackPlanOptional", true)));
+        Policies held = SignOffSettings.ofController().policies("other/app", "web");
+        assertThat(held.rollbackPlan()).isTrue();
+        assertThat(held.scriptBarrier()).isPresent();
+        assertThat(held.all()).extracting(Policy::name).containsExactly(Policy.DEFAULT.name(), "web");
+    }
+
+    @Test
+    void shouldWarnOfAFolderThatIsNotThere() throws Exception {
+        SignOffPolicy.DescriptorImpl form = new SignOffPolicy.DescriptorImpl();
+        assertThat(form.doCheckFolder("shop").kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(form.doCheckFolder("/shop").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(form.doCheckFolder(" ").kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     @Test

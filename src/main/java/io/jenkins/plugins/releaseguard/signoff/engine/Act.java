@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.signoff.engine;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.ISSUE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.LINE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.LINK;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.SEEN;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.TEXT;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Field.Kind.USER;
 
@@ -70,7 +71,7 @@ public enum Act {
             Standing.Right.VIEW,
             Field.of(USER, "to", "User", "The id of the person who is to own the release; they have to accept.", true)),
     TAKE_OWNERSHIP("takeOwnership", "Take the release over", Standing.Right.VIEW),
-    APPROVE("approve", "Approve", Standing.Right.SIGN, reason("What you looked at.", false)),
+    APPROVE("approve", "Approve", Standing.Right.SIGN, reason("What you looked at.", false), seen()),
     REJECT("reject", "Reject", Standing.Right.SIGN, reason("What is wrong with the release.", true)),
     WITHDRAW("withdraw", "Withdraw my approval", Standing.Right.SIGN, reason("What changed your mind.", true)),
     DECLARE_EMERGENCY(
@@ -78,7 +79,8 @@ public enum Act {
             "Release in an emergency",
             Standing.Right.EMERGENCY,
             reason("Why this can't wait.", true),
-            Field.of(LINK, "incident", "Incident", "A link to the incident.", true)),
+            Field.of(LINK, "incident", "Incident", "A link to the incident.", true),
+            seen()),
     KEEP("keep", "Keep the release", Standing.Right.SIGN, reason("What you saw.", false)),
     ROLL_BACK("rollBack", "Roll the release back", Standing.Right.SIGN, reason("What is wrong in production.", true)),
     REPORT_ESCAPED(
@@ -113,6 +115,11 @@ public enum Act {
         return Field.of(TEXT, "reason", "Reason", hint, required);
     }
 
+    /** How many entries of the log whoever signs had before them. */
+    private static Field seen() {
+        return Field.of(SEEN, "seen", "Seen", "", false);
+    }
+
     /** Its name in addresses and for scripts, such as {@code checkIn}. */
     public String command() {
         return command;
@@ -131,6 +138,11 @@ public enum Act {
     /** What is entered with it. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Whether it says that what is shipped may go. */
+    boolean isApproval() {
+        return this == APPROVE || this == DECLARE_EMERGENCY;
     }
 
     /** Whether it is an approval or as good as one. */

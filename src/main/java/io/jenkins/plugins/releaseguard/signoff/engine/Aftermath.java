@@ -69,9 +69,27 @@ public final class Aftermath {
                 : Optional.ofNullable(verification.over());
     }
 
-    /** Who is missing for a decision; empty when nobody is. */
+    /** Since when its smoke tests run, or people have to decide; empty when nothing is to come. */
+    public Optional<Instant> openSince() {
+        return underTest().map(verification -> verification.begun().at()).or(this::undecidedSince);
+    }
+
+    /** What is to come: the end of the smoke tests, or who is missing for a decision; empty when nothing is. */
     public Optional<String> missing() {
-        return undecidedSince().isPresent() ? decision.missing() : Optional.empty();
+        return underTest()
+                .map(verification ->
+                        "The smoke tests of " + verification.build().display() + " have to end.")
+                .or(() -> undecidedSince().flatMap(since -> decision.missing()));
+    }
+
+    private Optional<Verification> underTest() {
+        return Optional.ofNullable(verification())
+                .filter(verification -> verification.isRunning() && decision.outcome() == Decision.Outcome.OPEN);
+    }
+
+    /** The verification whose build has more to do; empty if there is none. */
+    public Optional<Verification> goingOn() {
+        return Optional.ofNullable(verification()).filter(Verification::isGoingOn);
     }
 
     /** The defects that were found in production. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who can't do what at a gate, and why: for those who try, and for the page that doesn't offer it to them. */
 public final class Barriers {
@@ -40,7 +41,12 @@ public final class Barriers {
     /** What the release waits for, in the order in which it is best done. */
     public List<String> missing() {
         if (!gate.isWaiting()) {
-            return gate.aftermath().missing().stream().toList();
+            return Stream.concat(
+                            gate.followUpDue().stream()
+                                    .map(due -> "A second person has to approve this emergency"
+                                            + (gate.isBreached() ? "; that is overdue." : ".")),
+                            gate.aftermath().missing().stream())
+                    .toList();
         }
         List<String> missing = new ArrayList<>();
         gate.crew().absence().ifPresent(missing::add);

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Basis(String commit, String artifacts, int round, String policy, String issues) {
 
-    /** What of it is different in another; empty when all is the same. */
+    /** What of it is different in another, such as {@code the commit, the artifacts}; empty when all is the same. */
     Optional<String> changed(Basis now) {
         List<String> parts = new ArrayList<>();
         if (!commit.equals(now.commit)) {
@@ -33,9 +33,7 @@ public record Basis(String commit, String artifacts, int round, String policy, S
         if (!issues.equals(now.issues)) {
             parts.add("the list of issues");
         }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of("changed since it was given: " + String.join(", ", parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }
 
     Fields into(Fields fields) {

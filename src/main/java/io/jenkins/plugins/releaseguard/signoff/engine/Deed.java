@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.signoff.engine;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ public record Deed(
     int issue() {
         String number = input("issue");
         return number.isEmpty() ? 0 : Integer.parseInt(number);
+    }
+
+    /** How many entries of the log the person had before them; empty if it isn't known. */
+    OptionalInt seen() {
+        String seen = input("seen");
+        return seen.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(seen));
     }
 
     /** The event of this deed, with all that was entered. */

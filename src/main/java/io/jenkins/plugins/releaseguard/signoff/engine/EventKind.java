@@ -53,7 +53,9 @@ public enum EventKind {
     /** A second person confirmed what the first decided after the release. */
     OUTCOME_CONFIRMED,
     /** A defect was found in production that this release shipped. */
-    DEFECT_ESCAPED;
+    DEFECT_ESCAPED,
+    /** What an entry says that other hands made senseless; never written. */
+    UNREADABLE;
 
     /** As people read it, such as {@code gate opened}. */
     public String words() {

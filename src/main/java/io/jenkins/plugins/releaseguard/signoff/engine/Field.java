@@ -30,8 +30,10 @@ public record Field(String name, String label, String hint, Kind kind, boolean r
         USER(255),
         /** One of the choices. */
         CHOICE(20),
-        /** The number of an issue. */
-        ISSUE(9);
+        /** The number of an issue; goes along unseen. */
+        ISSUE(9),
+        /** How many entries of the log who signs had before them; goes along unseen. */
+        SEEN(9);
 
         private final int max;
 
@@ -42,6 +44,11 @@ public record Field(String name, String label, String hint, Kind kind, boolean r
         /** In characters. */
         public int max() {
             return max;
+        }
+
+        /** Whether a page fills it in by itself. */
+        public boolean isHidden() {
+            return this == ISSUE || this == SEEN;
         }
     }
 
@@ -85,12 +92,16 @@ public record Field(String name, String label, String hint, Kind kind, boolean r
                         ? Optional.empty()
                         : Optional.of(
                                 label + " must be one of " + String.join(", ", choices) + ", not '" + value + "'.");
-            case ISSUE ->
-                value.chars().allMatch(c -> c >= '0' && c <= '9')
-                        ? Optional.empty()
-                        : Optional.of(label + " must be the number of an issue, not '" + value + "'.");
+            case ISSUE -> number(value, "the number of an issue");
+            case SEEN -> number(value, "a number of log entries");
             case TEXT -> Optional.empty();
         };
+    }
+
+    private Optional<String> number(String value, String what) {
+        return value.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Optional.empty()
+                : Optional.of(label + " must be " + what + ", not '" + value + "'.");
     }
 
     /** Whether any database and page can take it: whole characters, and no control character but tab and newline. */

@@ -38,7 +38,16 @@ public final class Gate {
             throw new IllegalArgumentException("The log of the release " + log.gate() + " is empty.");
         }
         this.log = log;
-        log.entries().forEach(this::read);
+        log.entries().forEach(this::readIfSound);
+    }
+
+    /** What other hands made senseless says nothing; {@link EventLog#flaw} names it, and nobody acts upon such a log. */
+    private void readIfSound(LogEntry entry) {
+        try {
+            read(entry);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // Goes on with what the next entries say.
+        }
     }
 
     private void read(LogEntry entry) {

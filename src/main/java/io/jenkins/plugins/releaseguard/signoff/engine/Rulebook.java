@@ -54,12 +54,29 @@ public final class Rulebook {
         Optional<String> flaw = deed.act()
                 .flaw(deed.inputs())
                 .or(() -> new Barriers(gate, circumstances).to(deed.act(), deed.actor(), deed.issue()))
-                .or(() -> flaw(gate, deed));
+                .or(() -> flaw(gate, deed))
+                .or(() -> unseen(before, gate, deed));
         if (flaw.isPresent()) {
             return new Ruling.Refused(gate, flaw.get());
         }
         Gate done = gate.plus(events(gate, deed), circumstances.now());
         return new Ruling.Done(openIfComplete(voidOutdated(nextRound(done, deed.act()))));
+    }
+
+    /** What an approval would be given for though the person hasn't seen it; empty when there is nothing. */
+    private static Optional<String> unseen(Gate before, Gate gate, Deed deed) {
+        // An emergency's second approval comes after the release went: nothing of it changes any more.
+        if (!deed.act().isApproval() || !gate.isWaiting()) {
+            return Optional.empty();
+        }
+        int seen = deed.seen().orElse(before.log().entries().size());
+        if (seen == 0) {
+            return Optional.of("Seen must be the number of log entries on the page, from 1, not 0.");
+        }
+        return new Gate(before.log().first(seen))
+                .basis()
+                .changed(gate.basis())
+                .map(parts -> "Since you looked, " + parts + " changed. Look at the release again, then sign it.");
     }
 
     /** The gate with what changed around it since the last look: policies and artifacts, and the signatures they void. */
@@ -200,8 +217,11 @@ public final class Rulebook {
         Basis basis = gate.basis();
         return voidEach(
                 gate,
-                signature ->
-                        signature.basis().changed(basis).or(() -> gate.crew().involvement(signature.person())));
+                signature -> signature
+                        .basis()
+                        .changed(basis)
+                        .map(parts -> "changed since it was given: " + parts)
+                        .or(() -> gate.crew().involvement(signature.person())));
     }
 
     private Gate voidEach(Gate gate, Function<Signature, Optional<String>> why) {

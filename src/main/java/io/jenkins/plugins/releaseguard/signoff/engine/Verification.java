@@ -75,8 +75,9 @@ public final class Verification {
         return abandoned == null ? "" : abandoned.event().fields().text("reason");
     }
 
-    boolean isAbandoned() {
-        return abandoned != null;
+    /** Whether its build has more to do: to end the smoke tests, or to wait for a decision. */
+    boolean isGoingOn() {
+        return abandoned == null && (ended == null || !decision.isMade());
     }
 
     /** Whether the smoke tests ended and everything passed. */

@@ -71,9 +71,7 @@ public final class VerificationRules {
         return change(
                 gate,
                 id,
-                verification -> verification == gate.aftermath().verification()
-                        && !verification.isAbandoned()
-                        && (verification.isRunning() || !verification.decision().isMade()),
+                verification -> verification == gate.aftermath().verification() && verification.isGoingOn(),
                 verification -> plus(
                         gate,
                         EventKind.VERIFICATION_ABANDONED,

@@ -12,6 +12,7 @@ import io.jenkins.plugins.releaseguard.signoff.store.Gates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -85,7 +86,10 @@ final class SignOffExecution extends StepExecution {
         switch (gate.state()) {
             case WAITING -> keepWaiting(gate);
             case SIGNED -> {
-                if (end()) {
+                Optional<String> distrust = gates().distrust(id());
+                if (distrust.isPresent()) {
+                    fail(new AbortException(distrust.get()));
+                } else if (end()) {
                     getContext().onSuccess(SignOffResult.of(gate));
                 }
             }
@@ -139,7 +143,7 @@ final class SignOffExecution extends StepExecution {
 
     private void tell(Gate gate) throws IOException, InterruptedException {
         int count = gate.log().entries().size();
-        if (told == count) {
+        if (told >= count) {
             return;
         }
         new SignOffLog(listener()).tell(gate, told);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.releaseguard.signoff.store.VerifiedGates;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,14 @@ final class VerifiedRelease implements Serializable {
     private AbortException gone(String consequence) {
         return new AbortException("Release " + request.version() + " (gate " + gateId
                 + ") is gone from the database of Release Guard. " + consequence);
+    }
+
+    /** @throws AbortException if its log was changed by other hands, so that what it says of a decision is no reason to go on */
+    void trust() throws AbortException {
+        Optional<String> distrust = gates().distrust(gate());
+        if (distrust.isPresent()) {
+            throw new AbortException(distrust.get());
+        }
     }
 
     /** Calls back after each change of the release. */

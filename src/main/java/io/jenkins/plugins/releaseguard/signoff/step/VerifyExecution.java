@@ -222,6 +222,7 @@ final class VerifyExecution extends StepExecution {
         if (decision.isRolledBack()) {
             fail(new AbortException(VerifyLog.rolledBack(gate, decision)));
         } else if (decision.isMade()) {
+            release.trust();
             if (end()) {
                 getContext().onSuccess(VerifyResult.of(gate, verification));
             }

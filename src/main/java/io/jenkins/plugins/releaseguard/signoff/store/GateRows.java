@@ -11,7 +11,6 @@ import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,19 +39,23 @@ final class GateRows {
         }
     }
 
-    /** A gate's log; empty if there is no such gate. */
+    /** A gate's log; empty if there is no such gate, or all of its log is gone. */
     static Optional<Kept> find(Handle handle, UUID id, boolean forUpdate) {
         Optional<String> head = handle.createQuery(
                         "SELECT head FROM release_gate WHERE id = :id" + (forUpdate ? " FOR UPDATE" : ""))
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
-        return head.map(noted -> new Kept(logs(handle, List.of(id)).get(0), noted));
+        return head.map(noted -> new Kept(logs(handle, List.of(id)).get(0), noted))
+                .filter(kept -> !kept.log().entries().isEmpty());
     }
 
-    /** The gates with these ids, in this order, many logs in one query. */
+    /** The gates with these ids, in this order, many logs in one query; without those whose log is gone. */
     static List<Gate> gates(Handle handle, List<UUID> ids) {
-        return logs(handle, ids).stream().map(Gate::new).toList();
+        return logs(handle, ids).stream()
+                .filter(log -> !log.entries().isEmpty())
+                .map(Gate::new)
+                .toList();
     }
 
     /** What the figures count of the gates that a query of ids and figures finds, the oldest first. */
@@ -91,9 +94,18 @@ final class GateRows {
         return new LogEntry(
                 row.getInt("position"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Event(EventKind.valueOf(row.getString("kind")), Fields.decode(row.getString("fields"))),
+                event(row.getString("kind"), row.getString("fields")),
                 row.getString("previous"),
                 row.getString("hash"));
+    }
+
+    /** One entry that other hands made senseless must not hide all releases; its hash tells of it. */
+    private static Event event(String kind, String fields) {
+        try {
+            return new Event(EventKind.valueOf(kind), Fields.decode(fields));
+        } catch (IllegalArgumentException e) {
+            return new Event(EventKind.UNREADABLE, Fields.NONE);
+        }
     }
 
     /** Locks what all candidates of one version of a job share, so that two that open at once come one after the other. */
@@ -156,7 +168,6 @@ final class GateRows {
                     .add();
         }
         batch.execute();
-        Instant due = gate.isBreached() ? null : gate.followUpDue().orElse(null);
         handle.createUpdate("""
             UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
                 undecided_since = :undecided,
@@ -165,9 +176,9 @@ final class GateRows {
             """)
                 .bind("state", gate.state().name())
                 .bind("entries", entries.size())
-                .bind("due", due)
+                .bind("due", gate.followUpDue().orElse(null))
                 .bind("figure", ReleaseFigure.of(gate).encode())
-                .bind("undecided", gate.aftermath().undecidedSince().orElse(null))
+                .bind("undecided", gate.aftermath().openSince().orElse(null))
                 .bind("previous", entries.get(known).previous())
                 .bind("head", gate.log().head())
                 .bind("id", gate.id())

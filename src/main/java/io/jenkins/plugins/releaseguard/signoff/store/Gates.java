@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -53,7 +54,7 @@ public final class Gates {
 
     /**
      * Opens a gate, which takes over the open issues of the candidate of the same version before, unless that was signed,
-     * and takes its place if it waits.
+     * and takes its place if it waits; one of an older build than the one that waits is superseded from the start.
      * A second call with the same id changes nothing, so that a step may repeat it after a crash.
      */
     public Gate open(UUID id, Opening opening) {
@@ -72,6 +73,13 @@ public final class Gates {
                     .flatMap(other -> GateRows.find(handle, other, true))
                     .map(GateRows.Kept::gate)
                     .orElse(null);
+            if (before != null
+                    && before.isWaiting()
+                    && before.build().number() > opening.build().number()) {
+                Gate late = rules.supersede(rules.open(id, opening, null), before.build());
+                GateRows.insert(handle, line, late);
+                return late;
+            }
             if (before != null && before.isWaiting()) {
                 Gate ended = rules.supersede(before, opening.build());
                 GateRows.append(handle, ended, before.log().entries().size());
@@ -126,11 +134,36 @@ public final class Gates {
         });
     }
 
+    /**
+     * Closes what builds of this controller left open that are gone for good: waiting gates are aborted, verifications
+     * abandoned.
+     *
+     * @param running whether the build of this job and number goes on, or may go on
+     */
+    public void sweep(BiPredicate<String, Integer> running) {
+        String reason = "its build is gone";
+        for (Gate gate : lists().pending()) {
+            if (gate.isWaiting()
+                    && !running.test(gate.build().job(), gate.build().number())) {
+                abort(gate.id(), reason);
+            }
+            gate.aftermath()
+                    .goingOn()
+                    .filter(verification -> !running.test(
+                            verification.build().job(), verification.build().number()))
+                    .ifPresent(verification -> verifications().abandon(gate.id(), verification.id(), reason));
+        }
+    }
+
     /** Marks the emergencies whose second signature didn't come in time. */
     public void breachDue(Instant now) {
         List<UUID> due = database.get()
-                .read(handle -> handle.createQuery(
-                                "SELECT id FROM release_gate WHERE controller = :controller AND follow_up_due <= :now ORDER BY follow_up_due")
+                .read(handle -> handle.createQuery("""
+                                SELECT id FROM release_gate WHERE controller = :controller AND follow_up_due <= :now
+                                    AND NOT EXISTS (SELECT 1 FROM release_event e
+                                        WHERE e.gate = release_gate.id AND e.kind = 'BREACHED')
+                                ORDER BY follow_up_due\
+                                """)
                         .bind("controller", controller.get())
                         .bind("now", now)
                         .mapTo(UUID.class)
@@ -170,9 +203,17 @@ public final class Gates {
 
     /** What is wrong with a gate's log, naming the first broken entry; empty when it is as it was written. */
     public Optional<String> flaw(UUID id) {
-        return database.get()
-                .read(handle -> GateRows.find(handle, id, false)
-                        .flatMap(kept -> kept.log().flaw(kept.head())));
+        return locked(id).flatMap(kept -> kept.log().flaw(kept.head()));
+    }
+
+    /** Why nobody may act upon what a gate's log says, as {@link #flaw}; empty when they may. */
+    public Optional<String> distrust(UUID id) {
+        return locked(id).flatMap(Gates::flaw);
+    }
+
+    /** The log and its head as they belong together: under the lock, since nothing may be written between both reads. */
+    private Optional<GateRows.Kept> locked(UUID id) {
+        return database.get().write(handle -> GateRows.find(handle, id, true));
     }
 
     /** The circumstances as they are now of a release that was, or is to be, opened so. */
@@ -195,12 +236,14 @@ public final class Gates {
         return new Verifications(this, database, controller);
     }
 
-    /** Number of the latest build of a job before this one that was signed; 0 if there is none. */
+    /** Number of the latest build of a job before this one that was signed and not rolled back; 0 if there is none. */
     public int lastSigned(String job, int before) {
         return database.get()
                 .read(handle -> handle.createQuery("""
                         SELECT COALESCE(MAX(build), 0) FROM release_gate
-                        WHERE controller = :controller AND state = 'SIGNED' AND job = :job AND build < :before\
+                        WHERE controller = :controller AND state = 'SIGNED' AND job = :job AND build < :before
+                            AND NOT EXISTS (SELECT 1 FROM release_event e
+                                WHERE e.gate = release_gate.id AND e.kind = 'ROLLED_BACK')\
                         """)
                         .bind("controller", controller.get())
                         .bind("job", job)

@@ -13,29 +13,34 @@ public final class ActForm {
     private final String label;
     private final @Nullable String barrier;
     private final int issue;
+    private final int entries;
     private final boolean reasonNeeded;
 
-    /** @param issue number of the issue it is about; 0 if it is about none */
-    ActForm(Act act, @Nullable String barrier, int issue) {
-        this(act, act.label(), barrier, issue, false);
+    /**
+     * @param issue number of the issue it is about; 0 if it is about none
+     * @param entries how many entries of the log the page shows
+     */
+    ActForm(Act act, @Nullable String barrier, int issue, int entries) {
+        this(act, act.label(), barrier, issue, entries, false);
     }
 
-    private ActForm(Act act, String label, @Nullable String barrier, int issue, boolean reasonNeeded) {
+    private ActForm(Act act, String label, @Nullable String barrier, int issue, int entries, boolean reasonNeeded) {
         this.act = act;
         this.label = label;
         this.barrier = barrier;
         this.issue = issue;
+        this.entries = entries;
         this.reasonNeeded = reasonNeeded;
     }
 
     /** With other words on its button. */
     ActForm labelled(String words) {
-        return new ActForm(act, words, barrier, issue, reasonNeeded);
+        return new ActForm(act, words, barrier, issue, entries, reasonNeeded);
     }
 
     /** With a reason that has to be given this time. */
     ActForm needingReason() {
-        return new ActForm(act, label, barrier, issue, true);
+        return new ActForm(act, label, barrier, issue, entries, true);
     }
 
     /** The last part of its address. */
@@ -65,6 +70,11 @@ public final class ActForm {
         return issue;
     }
 
+    /** How many entries of the log the page shows, for acts that are about just these; 0 for others. */
+    public int getSeen() {
+        return act.fields().stream().anyMatch(field -> field.kind() == Field.Kind.SEEN) ? entries : 0;
+    }
+
     /** Whether a button alone will do, since there is nothing to enter. */
     public boolean isBare() {
         return getFields().isEmpty();
@@ -79,10 +89,10 @@ public final class ActForm {
         };
     }
 
-    /** What the user enters; the number of the issue goes along unseen. */
+    /** What the user enters; what is hidden goes along. */
     public List<FieldView> getFields() {
         return act.fields().stream()
-                .filter(field -> field.kind() != Field.Kind.ISSUE)
+                .filter(field -> !field.kind().isHidden())
                 .map(field -> new FieldView(
                         field,
                         getId(),

@@ -110,10 +110,14 @@ public abstract class GateActs {
         return perform(Act.TAKE_OWNERSHIP, Map.of());
     }
 
-    /** @param reason why the release may go; may be missing */
+    /**
+     * @param reason why the release may go; may be missing
+     * @param seen how many entries of the log the person had before them; if it is there and what is approved has changed
+     *     since, it is refused
+     */
     @RequirePOST
-    public HttpResponse doApprove(@QueryParameter @Nullable String reason) {
-        return perform(Act.APPROVE, Map.of("reason", text(reason)));
+    public HttpResponse doApprove(@QueryParameter @Nullable String reason, @QueryParameter @Nullable String seen) {
+        return perform(Act.APPROVE, Map.of("reason", text(reason), "seen", text(seen)));
     }
 
     /** @param reason what is wrong with the release */
@@ -131,11 +135,15 @@ public abstract class GateActs {
     /**
      * @param reason why it can't wait
      * @param incident link to the incident
+     * @param seen as for an approval
      */
     @RequirePOST
     public HttpResponse doDeclareEmergency(
-            @QueryParameter @Nullable String reason, @QueryParameter @Nullable String incident) {
-        return perform(Act.DECLARE_EMERGENCY, Map.of("reason", text(reason), "incident", text(incident)));
+            @QueryParameter @Nullable String reason,
+            @QueryParameter @Nullable String incident,
+            @QueryParameter @Nullable String seen) {
+        return perform(
+                Act.DECLARE_EMERGENCY, Map.of("reason", text(reason), "incident", text(incident), "seen", text(seen)));
     }
 
     /** @param reason what was seen; may be missing */

@@ -282,7 +282,8 @@ public final class GatePage extends GateActs implements ModelObject {
     private ActForm form(Act act, int issue) {
         Optional<String> barrier =
                 actor.isEmpty() ? Optional.of(ReleaseDesk.NOBODY) : barriers().to(act, actor.get(), issue);
-        return new ActForm(act, barrier.orElse(null), issue);
+        return new ActForm(
+                act, barrier.orElse(null), issue, gate.log().entries().size());
     }
 
     private Barriers barriers() {

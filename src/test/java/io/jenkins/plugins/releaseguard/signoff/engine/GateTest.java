@@ -174,10 +174,61 @@ class GateTest {
     void shouldVoidApprovalsWhenAnArtifactIsExchanged() {
         scene.tested().after(ALICE, Act.APPROVE);
         scene.artifacts = Map.of("shop.jar", "b".repeat(64));
+        assertThat(scene.refusal(BOB, Act.APPROVE)).contains("Since you looked, the artifacts changed");
         scene.after(BOB, Act.APPROVE);
         assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
         assertThat(scene.gate.signatures().all().get(0).lost()).contains("artifacts");
         assertThat(scene.gate.artifacts()).isEqualTo(scene.artifacts);
+    }
+
+    @Test
+    void shouldRefuseApprovalOfWhatThePersonHasNotSeen() {
+        scene.tested();
+        String seen = String.valueOf(scene.gate.log().entries().size());
+        scene.after(ALICE, Act.APPROVE, "seen", seen);
+        scene.after(
+                BOB,
+                Act.REPORT,
+                "title",
+                "typo",
+                "severity",
+                "non-blocking",
+                "steps",
+                "look",
+                "ticket",
+                "https://example.org/2");
+        assertThat(scene.refusal(BOB, Act.APPROVE, "seen", seen)).contains("the list of issues changed");
+        assertThat(scene.refusal(
+                        BOB,
+                        Act.DECLARE_EMERGENCY,
+                        "reason",
+                        "down",
+                        "incident",
+                        "https://example.org/1",
+                        "seen",
+                        seen))
+                .contains("the list of issues changed");
+        scene.after(
+                BOB,
+                Act.APPROVE,
+                "seen",
+                String.valueOf(scene.gate.log().entries().size()));
+        assertThat(scene.gate.signatures().approvals()).hasSize(1);
+    }
+
+    @Test
+    void shouldApproveAfterWhatIsNothingOfTheRelease() {
+        scene.tested();
+        String seen = String.valueOf(scene.gate.log().entries().size());
+        scene.after(ALICE, Act.APPROVE).after(BOB, Act.APPROVE, "seen", seen);
+        assertThat(scene.gate.state()).isEqualTo(GateState.SIGNED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "all", "1.5"})
+    void shouldRefuseApprovalThatSawNoNumberOfEntries(String seen) {
+        scene.tested();
+        assertThat(scene.refusal(ALICE, Act.APPROVE, "seen", seen)).contains("Seen must be");
     }
 
     @Test
@@ -240,7 +291,7 @@ class GateTest {
         assertThat(((Ruling.Refused) scene.rule(deed)).why()).contains("no API token");
         scene.policies = new Policies(List.of(
                 new Policy("bots", 2, Policy.Electorate.ANYBODY, Cadence.ANY_TIME, true, true, Policy.FOLLOW_UP)));
-        assertThat(scene.rule(deed)).isInstanceOf(Ruling.Done.class);
+        assertThat(scene.noticed().rule(deed)).isInstanceOf(Ruling.Done.class);
     }
 
     @Test
@@ -255,7 +306,7 @@ class GateTest {
                 Cadence.ANY_TIME)));
         scene.groups.put("alice", Set.of("ops", "pm"));
         scene.groups.put("carol", Set.of("ops"));
-        scene.tested().after(ALICE, Act.APPROVE).after(person("dora"), Act.APPROVE);
+        scene.noticed().tested().after(ALICE, Act.APPROVE).after(person("dora"), Act.APPROVE);
         assertThat(scene.gate.state()).as("alice fills one slot, dora none").isEqualTo(GateState.WAITING);
         scene.after(CAROL, Act.APPROVE);
         assertThat(scene.gate.state()).as("carol operations, so alice product").isEqualTo(GateState.SIGNED);
@@ -270,7 +321,7 @@ class GateTest {
                         List.of(new Slot("operations", new Circle(Set.of(), Set.of("ops"))))),
                 Cadence.ANY_TIME)));
         scene.groups.put("alice", Set.of("ops"));
-        scene.tested().after(ALICE, Act.APPROVE);
+        scene.noticed().tested().after(ALICE, Act.APPROVE);
         scene.groups.remove("alice");
         scene.after(BOB, Act.APPROVE);
         assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
@@ -288,7 +339,7 @@ class GateTest {
                                 new Slot("quality", new Circle(Set.of(), Set.of("qa"))))),
                 Cadence.ANY_TIME)));
         scene.groups.put("alice", Set.of("qa", "ops"));
-        scene.tested().after(ALICE, Act.APPROVE);
+        scene.noticed().tested().after(ALICE, Act.APPROVE);
         assertThat(scene.refusal(ALICE, Act.APPROVE)).contains("already approved");
         assertThat(new Barriers(scene.gate, scene).missing())
                 .contains("1 more person has to approve.")

@@ -116,6 +116,12 @@ public final class Scene implements Circumstances {
         return this;
     }
 
+    /** What changed around the gate is noted in its log, as its build does while it waits. */
+    public Scene noticed() {
+        gate = new Rulebook(this).refresh(gate);
+        return this;
+    }
+
     /** Why it can't be done. */
     public String refusal(Person person, Act act, String... inputs) {
         return act(person, act, inputs) instanceof Ruling.Refused refused ? refused.why() : "done";

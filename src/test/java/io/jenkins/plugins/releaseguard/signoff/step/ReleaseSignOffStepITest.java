@@ -7,6 +7,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.database.ControllerDatabase;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.signoff.Release;
+import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
@@ -56,6 +57,25 @@ class ReleaseSignOffStepITest {
         release.reject("bob", "checkout hangs");
         WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(release.build()));
         jenkins.assertLogContains("ERROR: Release 1.4.0 was rejected by bob: checkout hangs (at ", build);
+    }
+
+    @Test
+    void shouldNotGoOnWithALogThatOtherHandsWrote() throws Exception {
+        Release release = Release.start(jenkins, "olivia");
+        Gate gate = release.gate();
+        ControllerDatabase.get()
+                .write(handle -> handle.execute(
+                        """
+                        INSERT INTO release_event (gate, position, at, kind, fields, previous, hash)
+                        VALUES (?, ?, CURRENT_TIMESTAMP, 'GATE_OPENED', '', ?, ?)\
+                        """,
+                        gate.id(),
+                        gate.log().entries().size() + 1,
+                        gate.log().head(),
+                        gate.log().head()));
+        WorkflowRun build = jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(release.build()));
+        jenkins.assertLogContains("changed by other hands than Release Guard's: Entry 4", build);
+        jenkins.assertLogContains("build the release again", build);
     }
 
     @Test

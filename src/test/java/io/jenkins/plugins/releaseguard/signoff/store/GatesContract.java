@@ -278,9 +278,96 @@ abstract class GatesContract {
         Gate gate = tested();
         act(gate.id(), ALICE, Act.APPROVE);
         scene.artifacts = Map.of("shop.jar", "b".repeat(64));
-        assertThat(act(gate.id(), BOB, Act.APPROVE)).isInstanceOf(Ruling.Done.class);
+        assertThat(act(gate.id(), BOB, Act.APPROVE)).isInstanceOf(Ruling.Refused.class);
         assertThat(find(gate).state()).isEqualTo(GateState.WAITING);
         assertThat(find(gate).signatures().all().get(0).lost()).contains("artifacts");
+    }
+
+    @Test
+    void shouldNotLetAnOlderBuildTakeThePlaceOfANewerOne() {
+        Gate newer = gates.open(UUID.randomUUID(), scene.opening(13));
+        Gate older = gates.open(UUID.randomUUID(), scene.opening(12));
+        assertThat(older.state()).isEqualTo(GateState.SUPERSEDED);
+        assertThat(find(older).log().entries()).isEqualTo(older.log().entries());
+        assertThat(find(newer).state()).isEqualTo(GateState.WAITING);
+        gates.open(UUID.randomUUID(), scene.opening(14));
+        assertThat(find(newer).state()).isEqualTo(GateState.SUPERSEDED);
+    }
+
+    @Test
+    void shouldCloseWhatBuildsLeftOpenThatAreGone() {
+        Gate waiting = tested("1.5.0");
+        Gate tested = signed();
+        gates.verifications().begin(tested.id(), "v", new Build("verify", 7), List.of());
+        gates.sweep((job, build) -> true);
+        assertThat(find(waiting).isWaiting()).isTrue();
+        gates.sweep((job, build) -> false);
+        assertThat(find(waiting).state()).isEqualTo(GateState.ABORTED);
+        assertThat(find(tested).aftermath().verifications().get(0).abandoned()).isEqualTo("its build is gone");
+        assertThat(find(tested).state()).isEqualTo(GateState.SIGNED);
+    }
+
+    @Test
+    void shouldListWhatIsBeingVerified() {
+        Gate gate = signed();
+        assertThat(gates.lists().pending()).isEmpty();
+        gates.verifications().begin(gate.id(), "v", new Build("verify", 7), List.of());
+        assertThat(gates.lists().pending()).hasSize(1);
+        assertThat(gates.barriers(find(gate)).missing()).containsExactly("The smoke tests of verify #7 have to end.");
+    }
+
+    @Test
+    void shouldKeepABreachedEmergencyInTheListUntilTheSecondSignature() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/1");
+        scene.now = NOON.plus(Duration.ofHours(24));
+        gates.breachDue(scene.now);
+        assertThat(gates.lists().pending()).hasSize(1);
+        assertThat(gates.barriers(find(gate)).missing())
+                .containsExactly("A second person has to approve this emergency; that is overdue.");
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(gates.lists().pending()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCountARolledBackReleaseAsTheLastSigned() {
+        Gate gate = signed();
+        int build = gate.build().number();
+        assertThat(gates.lastSigned(gate.build().job(), build + 1)).isEqualTo(build);
+        act(gate.id(), ALICE, Act.ROLL_BACK, "reason", "on fire");
+        assertThat(gates.lastSigned(gate.build().job(), build + 1)).isZero();
+    }
+
+    @Test
+    void shouldShowOtherReleasesBesideOneWhoseLogWasMadeSenseless() {
+        Gate other = tested("1.5.0");
+        Gate gate = tested();
+        for (String damage : List.of("fields = ''", "kind = 'NONSENSE'", "fields = 'nonsense'")) {
+            database.write(handle -> handle.execute(
+                    "UPDATE release_event SET " + damage + " WHERE position = 2 AND gate = ?", gate.id()));
+            assertThat(gates.lists().waiting()).extracting(Gate::id).contains(other.id(), gate.id());
+            assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 2");
+            assertThat(gates.distrust(gate.id()).orElseThrow()).contains("changed by other hands", "build the release");
+        }
+    }
+
+    @Test
+    void shouldCloseAReleaseWithAHoleInItsLog() {
+        Gate gate = tested();
+        database.write(
+                handle -> handle.execute("DELETE FROM release_event WHERE position = 2 AND gate = ?", gate.id()));
+        gates.abort(gate.id(), "its build ended");
+        assertThat(find(gate).state()).isEqualTo(GateState.ABORTED);
+        assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 2 is missing");
+    }
+
+    @Test
+    void shouldNotShowAReleaseWhoseLogIsGone() {
+        Gate other = tested("1.5.0");
+        Gate gate = tested();
+        database.write(handle -> handle.execute("DELETE FROM release_event WHERE gate = ?", gate.id()));
+        assertThat(gates.find(gate.id())).isEmpty();
+        assertThat(gates.lists().waiting()).extracting(Gate::id).containsExactly(other.id());
     }
 
     @Test
@@ -341,6 +428,13 @@ abstract class GatesContract {
 
     private Gate tested() {
         return tested("1.4.0");
+    }
+
+    private Gate signed() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        act(gate.id(), BOB, Act.APPROVE);
+        return find(gate);
     }
 
     Gate tested(String version) {

@@ -149,6 +149,7 @@ class PermissionMatrixITest {
                         case LINK -> "https://example.org/1";
                         case USER -> "dora";
                         case ISSUE -> "1";
+                        case SEEN -> "999";
                         case CHOICE -> field.name().equals("production") ? "no" : "non-blocking";
                     });
         }
