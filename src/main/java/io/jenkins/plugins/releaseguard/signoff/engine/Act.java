@@ -141,13 +141,8 @@ public enum Act {
     }
 
     /** Whether it says that what is shipped may go. */
-    boolean isApproval() {
+    public boolean isApproval() {
         return this == APPROVE || this == DECLARE_EMERGENCY;
-    }
-
-    /** Whether it is an approval or as good as one. */
-    public boolean isSignature() {
-        return right == Standing.Right.SIGN || right == Standing.Right.EMERGENCY;
     }
 
     /** What was entered, as it is kept; fields that the act doesn't have are left out. */

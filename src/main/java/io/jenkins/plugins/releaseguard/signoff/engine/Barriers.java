@@ -193,9 +193,8 @@ public final class Barriers {
         return unclosed(number)
                 .or(() -> issue.filter(found -> found.state() == Issue.State.OPEN)
                         .map(found -> found.display() + " is not resolved yet; its owner has to say what changed."))
-                .or(() -> issue.map(Issue::delegate)
-                        .filter(delegate -> delegate.is(person))
-                        .map(delegate -> delegate.display() + " resolves this issue; another tester has to close it."));
+                .or(() -> issue.filter(found -> found.isResolvedBy(person))
+                        .map(found -> person.display() + " resolves this issue; another tester has to close it."));
     }
 
     private Optional<String> unclosed(int number) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round in which it was reported
  * @param state how far it is
  * @param delegate who resolves it instead of the owner; null for the owner
+ * @param resolver who resolved it last, be it in an earlier candidate; null before
  * @param context what the owner said when it was resolved; empty before
  */
 public record Issue(
@@ -21,6 +22,7 @@ public record Issue(
         int round,
         State state,
         @Nullable Person delegate,
+        @Nullable Person resolver,
         String context) {
 
     /** How far an issue is. */
@@ -54,15 +56,15 @@ public record Issue(
     }
 
     Issue in(State next) {
-        return new Issue(number, details, reporter, round, next, delegate, context);
+        return new Issue(number, details, reporter, round, next, delegate, resolver, context);
     }
 
-    Issue resolved(String how) {
-        return new Issue(number, details, reporter, round, State.RESOLVED, delegate, how);
+    Issue resolved(Person by, String how) {
+        return new Issue(number, details, reporter, round, State.RESOLVED, delegate, by, how);
     }
 
     Issue delegatedTo(@Nullable Person person) {
-        return new Issue(number, details, reporter, round, state, person, context);
+        return new Issue(number, details, reporter, round, state, person, resolver, context);
     }
 
     /** For the log of the next candidate, which goes on with it. */
@@ -71,7 +73,13 @@ public record Issue(
                 .with("reporter", reporter)
                 .with("state", state.name())
                 .with("delegate", delegate)
+                .with("resolver", resolver)
                 .with("context", context);
+    }
+
+    /** Whether this person resolves it, or did, and so can't say whether it is done. */
+    boolean isResolvedBy(Person person) {
+        return (delegate != null && delegate.is(person)) || (resolver != null && resolver.is(person));
     }
 
     /** Reads {@link #carried}. */
@@ -83,6 +91,7 @@ public record Issue(
                 round,
                 State.valueOf(carried.text("state")),
                 carried.person("delegate"),
+                carried.person("resolver"),
                 carried.text("context"));
     }
 }

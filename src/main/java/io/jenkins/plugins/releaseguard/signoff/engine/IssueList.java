@@ -19,12 +19,12 @@ public final class IssueList {
         int number = fields.number("issue");
         switch (event.kind()) {
             case ISSUE_REPORTED ->
-                issues.put(number, new Issue(number, fields, event.author(), round, Issue.State.OPEN, null, ""));
+                issues.put(number, new Issue(number, fields, event.author(), round, Issue.State.OPEN, null, null, ""));
             case ISSUE_TAKEN_OVER -> issues.put(number, Issue.of(fields, round));
             case ISSUE_DELEGATED ->
                 issues.computeIfPresent(number, (n, issue) -> issue.delegatedTo(fields.person("to")));
             case ISSUE_RESOLVED ->
-                issues.computeIfPresent(number, (n, issue) -> issue.resolved(fields.text("context")));
+                issues.computeIfPresent(number, (n, issue) -> issue.resolved(event.author(), fields.text("context")));
             case ISSUE_REOPENED -> issues.computeIfPresent(number, (n, issue) -> issue.in(Issue.State.OPEN));
             case ISSUE_CLOSED -> issues.computeIfPresent(number, (n, issue) -> issue.in(Issue.State.CLOSED));
             case ROUND_OPENED -> round = fields.number("round");

@@ -50,7 +50,7 @@ public final class Rulebook {
 
     /** Does it, or says why it can't be done. */
     public Ruling rule(Gate before, Deed deed) {
-        Gate gate = deed.act().isSignature() ? refresh(before) : before;
+        Gate gate = deed.act().isApproval() ? refresh(before) : before;
         Optional<String> flaw = deed.act()
                 .flaw(deed.inputs())
                 .or(() -> new Barriers(gate, circumstances).to(deed.act(), deed.actor(), deed.issue()))

@@ -11,7 +11,6 @@ import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import io.jenkins.plugins.releaseguard.signoff.store.Gates;
 import io.jenkins.plugins.releaseguard.signoff.store.HeldGates;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -105,9 +104,8 @@ final class SignOffExecution extends StepExecution {
     }
 
     private void keepWaiting(Gate gate) {
-        Duration timeout = request.timeout();
-        if (!timeout.isZero() && !Time.now().isBefore(gate.opened().plus(timeout))) {
-            gates().abort(id(), "not signed within the timeout of " + timeout);
+        if (request.timeout().isOver(gate.opened(), Time.now())) {
+            gates().abort(id(), "not signed within the timeout of " + request.timeout());
             lookSoon();
             return;
         }

@@ -16,7 +16,6 @@ import io.jenkins.plugins.releaseguard.signoff.store.SignOffSettings;
 import io.jenkins.plugins.releaseguard.signoff.store.Users;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class SignOffRequest implements Serializable {
     private final String commit;
     private final String authors;
     private final String cadence;
-    private final long timeoutMillis;
+    private final Timeout timeout;
 
     /** @throws IllegalArgumentException with a message for the build's log naming the parameter that is wrong */
     SignOffRequest(ReleaseSignOffStep step) {
@@ -60,10 +59,7 @@ final class SignOffRequest implements Serializable {
         authors = checked("authors", text(step.getAuthors()), Field.Kind.TEXT);
         cadence = checked("cadence", text(step.getCadence()), Field.Kind.TEXT);
         Cadence.parse(cadence);
-        if (step.getTimeout() < 0) {
-            throw new IllegalArgumentException("timeout must be 0 (none) or more, not " + step.getTimeout() + ".");
-        }
-        timeoutMillis = step.getUnit().toMillis(step.getTimeout());
+        timeout = new Timeout(step.getTimeout(), step.getUnit());
     }
 
     private static String text(@Nullable String value) {
@@ -90,9 +86,8 @@ final class SignOffRequest implements Serializable {
         return version;
     }
 
-    /** Zero for none. */
-    Duration timeout() {
-        return Duration.ofMillis(timeoutMillis);
+    Timeout timeout() {
+        return timeout;
     }
 
     /**

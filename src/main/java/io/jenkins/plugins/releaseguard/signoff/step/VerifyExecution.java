@@ -13,7 +13,6 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
 import io.jenkins.plugins.releaseguard.signoff.engine.Verification;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -238,11 +237,8 @@ final class VerifyExecution extends StepExecution {
 
     private void keepWaiting(Verification verification) {
         LogEntry ended = verification.ended();
-        Duration timeout = request.timeout();
-        if (ended != null
-                && !timeout.isZero()
-                && !Time.now().isBefore(ended.at().plus(timeout))) {
-            release.abandon("nobody decided within the timeout of " + request.timeoutText());
+        if (ended != null && request.timeout().isOver(ended.at(), Time.now())) {
+            release.abandon("nobody decided within the timeout of " + request.timeout());
             lookSoon();
         } else {
             looks().later();

@@ -7,10 +7,8 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Check;
 import io.jenkins.plugins.releaseguard.signoff.engine.Field;
 import io.jenkins.plugins.releaseguard.signoff.engine.Version;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a Jenkinsfile asks of {@code releaseVerify}, checked. Saved with the build. */
@@ -21,20 +19,14 @@ final class VerifyRequest implements Serializable {
     private final String version;
     private final ArrayList<String> checks;
     private final String job;
-    private final long timeoutMillis;
-    private final String timeoutText;
+    private final Timeout timeout;
 
     /** @throws IllegalArgumentException with a message for the build's log naming the parameter that is wrong */
     VerifyRequest(ReleaseVerifyStep step) {
         version = new Version(step.getVersion() == null ? "" : step.getVersion()).value();
         checks = checks(step.getChecks() == null ? List.of() : step.getChecks());
         job = step.getJob() == null ? "" : step.getJob().strip();
-        if (step.getTimeout() < 0) {
-            throw new IllegalArgumentException("timeout must be 0 (none) or more, not " + step.getTimeout() + ".");
-        }
-        timeoutMillis = step.getUnit().toMillis(step.getTimeout());
-        String unit = step.getUnit().name().toLowerCase(Locale.ROOT);
-        timeoutText = step.getTimeout() + " " + (step.getTimeout() == 1 ? unit.substring(0, unit.length() - 1) : unit);
+        timeout = new Timeout(step.getTimeout(), step.getUnit());
     }
 
     private static ArrayList<String> checks(List<String> names) {
@@ -95,13 +87,8 @@ final class VerifyRequest implements Serializable {
         return named.getFullName();
     }
 
-    /** How long to wait for the decision; zero for ever. */
-    Duration timeout() {
-        return Duration.ofMillis(timeoutMillis);
-    }
-
-    /** The timeout as it was given, such as {@code 2 hours}. */
-    String timeoutText() {
-        return timeoutText;
+    /** How long to wait for the decision. */
+    Timeout timeout() {
+        return timeout;
     }
 }

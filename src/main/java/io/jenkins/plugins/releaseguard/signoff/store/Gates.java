@@ -104,7 +104,7 @@ public final class Gates {
     /** Does something to a gate, or says why it can't be done; empty if there is no such gate. */
     public Optional<Ruling> rule(UUID id, Deed deed) {
         return find(id).flatMap(seen -> {
-            Rulebook rules = deed.act().isSignature() ? rulesKnowingArtifacts(seen) : rules(seen);
+            Rulebook rules = deed.act().isApproval() ? rulesKnowingArtifacts(seen) : rules(seen);
             return change(
                     id,
                     kept -> flaw(kept)

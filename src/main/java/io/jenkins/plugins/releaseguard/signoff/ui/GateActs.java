@@ -6,6 +6,7 @@ import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.platform.Login;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.store.ReleaseDesk;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ public abstract class GateActs {
             ReleaseDesk.perform(gateId, act, inputs, Login.current()).ifPresent(why -> {
                 throw new Failure(why);
             });
-        } catch (DatabaseUnavailableException e) {
+        } catch (DatabaseUnavailableException | UncheckedIOException e) {
             throw new Failure(e.getMessage());
         }
         return HttpResponses.redirectToDot();

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,21 @@ class GateTest {
     }
 
     @Test
+    void shouldNotLetWhoResolvedAnIssueCloseItInTheNextCandidate() {
+        scene.tested()
+                .blocker(BOB)
+                .after(OLIVIA, Act.DELEGATE, "issue", "1", "to", "dora")
+                .after(person("dora"), Act.RESOLVE, "issue", "1", "context", "fixed")
+                .after(OLIVIA, Act.DELEGATE, "issue", "1", "to", "eve");
+        Gate older = scene.gate;
+        scene.gate = new Rulebook(scene).open(UUID.randomUUID(), scene.opening(13), older);
+        scene.after(person("dora"), Act.CHECK_IN).after(ALICE, Act.CHECK_IN);
+        assertThat(scene.refusal(person("dora"), Act.CLOSE, "issue", "1")).contains("another tester");
+        scene.after(ALICE, Act.CLOSE, "issue", "1");
+        assertThat(scene.gate.issues().unclosed()).isEmpty();
+    }
+
+    @Test
     void shouldVoidApprovalsWhenTheIssueListChanges() {
         scene.tested().after(ALICE, Act.APPROVE).blocker(BOB);
         assertThat(scene.gate.signatures().approvals()).isEmpty();
@@ -179,6 +196,16 @@ class GateTest {
         assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
         assertThat(scene.gate.signatures().all().get(0).lost()).contains("artifacts");
         assertThat(scene.gate.artifacts()).isEqualTo(scene.artifacts);
+    }
+
+    @Test
+    void shouldTakeARejectionAlsoWhenArtifactsCannotBeRead() {
+        scene.tested();
+        scene.whileReadingArtifacts = () -> {
+            throw new UncheckedIOException(new IOException("no space"));
+        };
+        scene.after(ALICE, Act.REJECT, "reason", "hangs");
+        assertThat(scene.gate.state()).isEqualTo(GateState.REJECTED);
     }
 
     @Test
