@@ -36,8 +36,8 @@ final class Reading {
             SELECT 1 FROM lock_request_name n JOIN lock_request h ON h.id = n.request_id
             LEFT JOIN lock_controller c ON c.id = h.controller
             WHERE n.lock_name = w.lock_name AND n.waiting = FALSE AND h.mode = 'EXCLUSIVE'
-                AND (h.cooling_until IS NULL OR h.cooling_until > ?)
-                AND (c.renewed_at IS NULL OR c.renewed_at >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND)))
+                AND (h.cooling_until > ? OR h.cooling_until IS NULL
+                    AND (c.renewed_at IS NULL OR c.renewed_at >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND))))
         ORDER BY w.lock_name\
         """.formatted(LockStore.LEASE.toSeconds());
 

@@ -49,6 +49,11 @@ final class RequestRows {
      */
     record Seen(LockRequest request, boolean isAway) {
 
+        /** What cools down was given back: nobody has to be there for it to end. */
+        boolean isOnALeaseThatIsOver() {
+            return isAway && request.isHeld() && !request.isCooling();
+        }
+
         private static Seen read(ResultSet row) throws SQLException {
             return new Seen(RequestRows.read(row), row.getBoolean("away"));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +79,23 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         letLeaseRunOut("away");
         assertThat(store.advance(List.of(new LockName("site"))).events()).isEmpty();
         assertThat(store.pulse("away", "").held()).containsOnlyKeys(holder);
+    }
+
+    @Test
+    void shouldKeepALockClosedForTheCooldownThoughItsControllerIsAway() {
+        UUID holder = held(ask("away", SITE.with(new Conduct(0, Duration.ofMinutes(2), false, ""))));
+        UUID waiter = waits(ask("here", SITE));
+        store.release(holder, End.RELEASED);
+        letLeaseRunOut("away");
+        assertThat(store.due("here")).isEmpty();
+        assertThat(store.advance(List.of(new LockName("site"))).events()).isEmpty();
+        now = NOON.plusSeconds(120);
+        assertThat(store.due("here")).containsExactly(new LockName("site"));
+        assertThat(store.advance(List.of(new LockName("site"))).events())
+                .extracting(LockEvent::kind)
+                .containsExactly(LockEvent.Kind.GRANTED);
+        assertThat(store.look(waiter)).map(Standing::isHeld).contains(true);
+        assertThat(store.ended(holder)).map(Ended::end).contains(End.RELEASED);
     }
 
     @Test
