@@ -156,9 +156,7 @@ final class Queues {
     }
 
     boolean hasCooledDown(Instant now) {
-        return seen.values().stream()
-                .map(each -> each.request().coolingUntil())
-                .anyMatch(until -> until != null && !until.isAfter(now));
+        return seen.values().stream().anyMatch(each -> each.request().hasCooledDown(now));
     }
 
     List<UUID> lockLost(List<UUID> ids) throws SQLException {

@@ -131,8 +131,12 @@ final class Reading {
         return ask(trip -> HistoryRows.ended(trip, id)).stream().findFirst();
     }
 
-    List<Seen> holders(LockName name) throws SQLException {
-        return ask(trip -> RequestRows.holders(trip, name));
+    /** Without those that have cooled down: their rows stay until somebody asks for the lock. */
+    List<LockRequest> holders(LockName name) throws SQLException {
+        return ask(trip -> RequestRows.holders(trip, name)).stream()
+                .map(Seen::request)
+                .filter(holder -> !holder.hasCooledDown(now))
+                .toList();
     }
 
     List<LockRequest> ofController(String controller) throws SQLException {

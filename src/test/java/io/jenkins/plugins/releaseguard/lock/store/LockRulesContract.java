@@ -127,6 +127,14 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldBeFreeWhenTheCooldownIsOverThoughNobodyAsked() {
+        store.release(held(ask(permits(1), declared(1, Duration.ofSeconds(5)))), End.RELEASED);
+        now = NOON.plusSeconds(5);
+        assertThat(store.isHeld(SITE)).isFalse();
+        assertThat(store.lockedBy(SITE)).isEmpty();
+    }
+
+    @Test
     void shouldGrantSeveralLocksWhenTheLastOfThemIsFree() {
         UUID site = held(exclusive(0));
         UUID db = held(ask(Demand.exclusive(List.of(DB)), Declared.NOTHING));
