@@ -153,6 +153,18 @@ final class RequestRows {
                 text(names));
     }
 
+    /** The newest build of this job that waits for just these locks, in the place of older ones; at most one. */
+    static List<LockRequest> newer(RoundTrip trip, Owner owner, List<LockName> names) {
+        return trip.select(
+                RequestRows::read,
+                COLUMNS + "FROM lock_request r WHERE r.controller = ? AND r.job = ? AND r.build > ? AND r.names = ?"
+                        + " AND r.granted_at IS NULL AND r.cancel_superseded = TRUE ORDER BY r.build DESC LIMIT 1",
+                owner.controller(),
+                owner.job(),
+                owner.build(),
+                text(names));
+    }
+
     static List<LockRequest> ofController(RoundTrip trip, String controller) {
         return trip.select(
                 RequestRows::read,

@@ -172,6 +172,34 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldGiveWayToANewerBuildThatAskedSooner() {
+        held(exclusive(0));
+        waits(build("shop", 3, true));
+        Asked older = build("shop", 2, true);
+        assertThat(older.standing()).isEmpty();
+        assertThat(older.refusal()).contains("superseded by shop #3");
+        assertThat(older.changes().events()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(LockEvent.Kind.SUPERSEDED);
+            assertThat(store.ended(event.request().id()))
+                    .contains(new Ended(End.SUPERSEDED, "", "superseded by shop #3", true));
+        });
+        waits(build("shop", 2, false));
+        waits(build("cart", 2, true));
+        waits(build("shop", 4, false));
+        waits(build("shop", 4, true));
+    }
+
+    @Test
+    void shouldNotGiveWayInTheMiddleOfABlockThatHoldsTheLock() {
+        UUID outer = held(build("shop", 2, true));
+        waits(build("shop", 3, true));
+        Demand inner = Demand.exclusive(List.of(SITE))
+                .with(new Conduct(0, Duration.ZERO, true, ""))
+                .with(Nesting.within(List.of(outer)));
+        held(store.request(UUID.randomUUID(), new Owner("here", "shop", 2), inner, now, Declared.NOTHING));
+    }
+
+    @Test
     void shouldGrantNothingWhileClosed() {
         UUID holder = held(exclusive(0));
         UUID waiter = waits(exclusive(0));
