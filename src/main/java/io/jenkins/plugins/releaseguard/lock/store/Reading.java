@@ -151,13 +151,23 @@ final class Reading {
         return new LockQueue(LockRow.terms(rows.stream()), requests);
     }
 
+    /** All waiting requests that hold a block up; nobody else looks for deadlocks until this transaction ends. */
+    List<LockRequest> nested() throws SQLException {
+        checkAlone();
+        return ask(RequestRows::nested);
+    }
+
+    private void checkAlone() throws SQLException {
+        trip().change("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE")
+                .run();
+    }
+
     /**
      * Why a request would wait for ever; empty if it wouldn't. One such check at a time, in all the database: of two
      * requests that close a circle at once the second sees it.
      */
     Optional<String> deadlock(LockRequest request) throws SQLException {
-        trip().change("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE")
-                .run();
+        checkAlone();
         try {
             return new WaitGraph(request, new Surroundings()).deadlock();
         } catch (Unreadable e) {

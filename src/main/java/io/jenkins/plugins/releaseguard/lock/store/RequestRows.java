@@ -33,8 +33,7 @@ final class RequestRows {
             r.token, r.cooling_until
         """;
     /** Of a controller whose lease is over; null for one that has none. */
-    private static final String AWAY =
-            "c.renewed_at < CURRENT_TIMESTAMP - INTERVAL '" + LockStore.LEASE.toSeconds() + "' SECOND";
+    private static final String AWAY = "c." + ControllerRows.AWAY;
 
     private static final String COLUMNS_AND_AWAY = COLUMNS + ", (" + AWAY + ") AS away\n";
     private static final String AND_CONTROLLER =
@@ -116,21 +115,30 @@ final class RequestRows {
     /** The ends of a queue. */
     record Ranks(long first, long last) {}
 
-    /** All requests that name this lock. */
+    /** All requests that name this lock and count in its queue. */
     static List<LockRequest> competing(RoundTrip trip, LockName name) {
         return trip.select(
                 RequestRows::read,
-                COLUMNS + "FROM lock_request_name n JOIN lock_request r ON r.id = n.request_id WHERE n.lock_name = ?",
+                COLUMNS + "FROM lock_request_name n" + AND_CONTROLLER
+                        + " WHERE n.lock_name = ? AND (n.waiting = FALSE OR (" + AWAY + ") IS NOT TRUE)",
                 name.value());
     }
 
-    /** All waiting requests without whose end this block can't end. */
+    /** All waiting requests that count in their queues, and without whose end this block can't end. */
     static List<LockRequest> holdingUp(RoundTrip trip, UUID block) {
         return trip.select(
                 RequestRows::read,
-                COLUMNS + "FROM lock_request_block b JOIN lock_request r ON r.id = b.request_id"
-                        + " WHERE b.block_id = ? AND r.granted_at IS NULL",
+                COLUMNS + "FROM lock_request_block n" + AND_CONTROLLER
+                        + " WHERE n.block_id = ? AND r.granted_at IS NULL AND (" + AWAY + ") IS NOT TRUE",
                 block);
+    }
+
+    /** All waiting requests that hold a block up, and count in their queues. */
+    static List<LockRequest> nested(RoundTrip trip) {
+        return trip.select(
+                RequestRows::read,
+                COLUMNS + "FROM (SELECT DISTINCT request_id FROM lock_request_block) n" + AND_CONTROLLER
+                        + " WHERE r.granted_at IS NULL AND (" + AWAY + ") IS NOT TRUE ORDER BY r.arrival DESC");
     }
 
     /** Whether somebody waits behind this turn on this lock who holds a block up: at most one row. */

@@ -38,6 +38,8 @@ class PostgresqlLockRulesTest extends LockRulesContract {
     static final SharedPostgresql POSTGRESQL = new SharedPostgresql();
 
     private static final Demand SITE = Demand.exclusive(List.of(new LockName("site")));
+    private static final Demand DB = Demand.exclusive(List.of(new LockName("db")));
+    private static final Demand BOTH = Demand.exclusive(LockName.all(List.of("site", "db")));
 
     @Override
     DatabaseSettings settings() {
@@ -109,6 +111,31 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         assertThat(store.pulse("away", "").waiting()).containsExactly(away);
         assertThat(granted(store.release(first, End.RELEASED))).containsExactly(away);
         assertThat(granted(store.release(away, End.RELEASED))).containsExactly(second);
+    }
+
+    @Test
+    void shouldNotTakeWaitersOfAControllerThatIsAwayForADeadlock() {
+        UUID holder = held(ask("here", SITE));
+        UUID block = held(ask("here", DB));
+        waits(ask("away", BOTH));
+        letLeaseRunOut("away");
+        UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
+        assertThat(granted(store.release(holder, End.RELEASED))).containsExactly(inner);
+    }
+
+    @Test
+    void shouldEndWhoWaitsForEverOnceAControllerIsBack() {
+        held(ask("here", SITE));
+        UUID block = held(ask("here", DB));
+        UUID first = waits(ask("away", BOTH));
+        letLeaseRunOut("away");
+        UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
+        assertThat(store.pulse("away", "").waiting()).containsExactly(first);
+        assertThat(store.look(inner)).isEmpty();
+        assertThat(store.ended(inner)).hasValueSatisfying(ended -> {
+            assertThat(ended.end()).isEqualTo(End.DEADLOCK);
+            assertThat(ended.reason()).contains("job #3 is first for 'site' and waits for 'db'");
+        });
     }
 
     @Test
