@@ -89,7 +89,7 @@ public class ReleaseGuardConfiguration extends GlobalConfiguration implements Da
 
     private void changed() {
         save();
-        ControllerDatabase.reopen();
+        ControllerDatabase.reopenIfChanged();
     }
 
     @Override

@@ -26,12 +26,51 @@ public class ControllerDatabase {
         return ExtensionList.lookupSingleton(DatabaseSource.class).databaseSettings();
     }
 
-    /** Lets go of the database, after the configuration was changed; the next use opens the configured one. */
-    public static void reopen() {
-        ExtensionList.lookupSingleton(ControllerDatabase.class).close(false);
+    /** Lets go of a database that isn't the configured one any more; the next use opens that one. */
+    public static void reopenIfChanged() {
+        ExtensionList.lookupSingleton(ControllerDatabase.class).closeIfChanged();
     }
 
-    private synchronized Database database() {
+    private Database database() {
+        Database open = open();
+        // Not asked for each use, but when it fails: then the password may be another one by now.
+        return open.hasFailed() && !open.isAt(settings()) ? inPlaceOf(open) : open;
+    }
+
+    private Database inPlaceOf(Database old) {
+        letGo(old);
+        return open();
+    }
+
+    private void closeIfChanged() {
+        Database open;
+        synchronized (this) {
+            open = database;
+        }
+        if (open != null && !isConfigured(open)) {
+            letGo(open);
+        }
+    }
+
+    private static boolean isConfigured(Database open) {
+        try {
+            return open.isAt(settings());
+        } catch (DatabaseUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** Closed outside the lock: that waits for who is just connecting, and others needn't. */
+    private void letGo(Database old) {
+        synchronized (this) {
+            if (database == old) {
+                database = null;
+            }
+        }
+        old.close();
+    }
+
+    private synchronized Database open() {
         if (shutDown) {
             throw new DatabaseUnavailableException("The database of Release Guard is closed: shutting down", null);
         }
@@ -43,8 +82,8 @@ public class ControllerDatabase {
         return open;
     }
 
-    private synchronized void close(boolean forGood) {
-        shutDown = shutDown || forGood;
+    private synchronized void close() {
+        shutDown = true;
         if (database != null) {
             database.close();
             database = null;
@@ -57,7 +96,7 @@ public class ControllerDatabase {
 
         @Override
         public void onBeforeShutdown() {
-            ExtensionList.lookupSingleton(ControllerDatabase.class).close(true);
+            ExtensionList.lookupSingleton(ControllerDatabase.class).close();
         }
     }
 }

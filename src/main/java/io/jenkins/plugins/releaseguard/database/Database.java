@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -45,6 +46,7 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Jdbi jdbi;
     private volatile boolean closed;
     private volatile @Nullable Failure lastFailure;
+    private final AtomicBoolean failed = new AtomicBoolean();
     /** Writing transactions of the embedded database that aren't known to be on disk. */
     private final AtomicInteger notOnDisk = new AtomicInteger();
 
@@ -145,6 +147,16 @@ public final class Database implements AutoCloseable {
         return settings.isEmbedded();
     }
 
+    /** Whether it is opened with these settings. */
+    boolean isAt(DatabaseSettings other) {
+        return settings.equals(other);
+    }
+
+    /** Whether it couldn't be reached at some time since this was last asked. */
+    boolean hasFailed() {
+        return failed.get() && failed.getAndSet(false);
+    }
+
     /** Opens the database now, unless it is open. */
     public void connect() {
         open();
@@ -240,6 +252,7 @@ public final class Database implements AutoCloseable {
     private DatabaseUnavailableException failed(Throwable cause) {
         if (!(root(cause) instanceof InterruptedException)) {
             lastFailure = new Failure(cause, System.nanoTime());
+            failed.set(true);
         }
         return unavailable(cause);
     }

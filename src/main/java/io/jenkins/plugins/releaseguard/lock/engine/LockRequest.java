@@ -54,6 +54,11 @@ public record LockRequest(
         return coolingUntil != null;
     }
 
+    /** Whether its locks were given back, and their cooldown is over at this time: nothing is left of it but its row. */
+    public boolean hasCooledDown(Instant time) {
+        return coolingUntil != null && !coolingUntil.isAfter(time);
+    }
+
     /** Whether its block is, at whatever depth, in the block of that request. */
     public boolean isWithin(LockRequest other) {
         return demand.nesting().enclosing().contains(other.id);

@@ -114,17 +114,41 @@ final class Asking {
         Optional<String> refusal = decision.queue().refusal(request);
         if (refusal.isPresent()) {
             decision.refuse(request, End.REFUSED, refusal.get());
-        } else {
-            decision.add(demand.conduct().cancelSuperseded() ? inPlaceOfOlder(decision, request) : request);
+            return refusal;
         }
-        return refusal;
+        if (!demand.conduct().cancelSuperseded()) {
+            decision.add(request);
+            return Optional.empty();
+        }
+        Optional<String> superseded = superseded(decision);
+        if (superseded.isPresent()) {
+            decision.refuse(request, End.SUPERSEDED, superseded.get());
+        } else {
+            decision.add(inPlaceOfOlder(decision, request));
+        }
+        return superseded;
+    }
+
+    /** By a newer build, which was faster to ask; but not in the middle of a block that holds one of the locks. */
+    private Optional<String> superseded(Decision decision) throws SQLException {
+        boolean within = demand.nesting().enclosing().stream()
+                .anyMatch(block -> decision.queue().find(block).isPresent());
+        return within
+                ? Optional.empty()
+                : decision.reading().ask(trip -> RequestRows.newer(trip, owner, demand.names())).stream()
+                        .findFirst()
+                        .map(newer -> supersededBy(newer.owner()));
+    }
+
+    private static String supersededBy(Owner newer) {
+        return "superseded by " + newer.label();
     }
 
     private LockRequest inPlaceOfOlder(Decision decision, LockRequest request) throws SQLException {
         List<LockRequest> older = decision.reading().ask(trip -> RequestRows.older(trip, owner, demand.names()));
         Turn first = request.turn();
         for (LockRequest each : older) {
-            decision.end(each, End.SUPERSEDED, "", "superseded by " + owner.label(), true);
+            decision.end(each, End.SUPERSEDED, "", supersededBy(owner), true);
             first = each.turn().rank() < first.rank() ? new Turn(each.turn().rank(), first.arrival()) : first;
         }
         return request.at(first);

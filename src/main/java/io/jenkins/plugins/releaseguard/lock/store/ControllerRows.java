@@ -19,24 +19,35 @@ final class ControllerRows {
 
     private static final String FRESH = "renewed_at > CURRENT_TIMESTAMP - INTERVAL '" + FRESH_SECONDS + "' SECOND";
 
+    /** Whether the lease is over; null if there is none. */
+    static final String AWAY = "renewed_at < CURRENT_TIMESTAMP - INTERVAL '" + LockStore.LEASE.toSeconds() + "' SECOND";
+
+    private static final String RENEW =
+            "UPDATE lock_controller SET url = CASE WHEN ? = '' THEN url ELSE ? END, renewed_at = ";
+
     private ControllerRows() {}
 
-    /** Renews the lease, of a new controller, too; {@code url} is kept if it is null. */
-    static void renew(Handle handle, String controller, String url, boolean leased) {
-        String renewed = leased ? "CURRENT_TIMESTAMP" : "NULL";
-        int found = handle.execute(
-                "UPDATE lock_controller SET url = CASE WHEN ? = '' THEN url ELSE ? END, renewed_at = " + renewed
-                        + " WHERE id = ?",
-                url,
-                url,
-                controller);
-        if (found == 0) {
-            handle.execute(
-                    "INSERT INTO lock_controller (id, url, renewed_at) VALUES (?, ?, " + renewed
-                            + ") ON CONFLICT DO NOTHING",
-                    controller,
-                    url);
-        }
+    /**
+     * Renews a lease that isn't over; {@code url} is kept if it is empty.
+     *
+     * @return false if it is over, or this controller is new
+     */
+    static boolean renew(Handle handle, String controller, String url, boolean leased) {
+        return handle.execute(
+                        RENEW + renewed(leased) + " WHERE id = ? AND (" + AWAY + ") IS NOT TRUE", url, url, controller)
+                > 0;
+    }
+
+    /** Begins a lease. */
+    static RoundTrip begin(RoundTrip trip, String controller, String url, boolean leased) {
+        return trip.change(
+                        "INSERT INTO lock_controller (id, url, renewed_at) VALUES (?, '', NULL) ON CONFLICT DO NOTHING",
+                        controller)
+                .change(RENEW + renewed(leased) + " WHERE id = ?", url, url, controller);
+    }
+
+    private static String renewed(boolean leased) {
+        return leased ? "CURRENT_TIMESTAMP" : "NULL";
     }
 
     /** One row if the lease was renewed a moment ago. */

@@ -109,8 +109,7 @@ final class Decision {
     /** Ends what has cooled down or was lost and is in the way, and grants whatever may be granted. */
     void settle() throws SQLException {
         for (LockRequest holder : queue().requests()) {
-            Instant until = holder.coolingUntil();
-            if (until != null && !until.isAfter(now)) {
+            if (holder.hasCooledDown(now)) {
                 forget(holder);
                 followUps(holder);
             }

@@ -43,10 +43,11 @@ public record LockMetrics(
 
     private static final String NOW = """
         SELECT (SELECT COUNT(*) FROM release_lock) AS locks,
-            (SELECT COUNT(DISTINCT lock_name) FROM lock_request_name WHERE waiting = FALSE) AS held,
+            (SELECT COUNT(DISTINCT n.lock_name) FROM lock_request_name n JOIN lock_request r ON r.id = n.request_id
+                WHERE n.waiting = FALSE AND (r.cooling_until IS NULL OR r.cooling_until > :now)) AS held,
             (SELECT COUNT(*) FROM release_lock WHERE closed_at IS NOT NULL) AS closed,
             COUNT(CASE WHEN granted_at IS NOT NULL AND cooling_until IS NULL THEN 1 END) AS holding,
-            COUNT(cooling_until) AS cooling,
+            COUNT(CASE WHEN cooling_until > :now THEN 1 END) AS cooling,
             COUNT(CASE WHEN granted_at IS NULL THEN 1 END) AS waiting,
             MIN(CASE WHEN granted_at IS NULL THEN requested_at END) AS first_waiter
         FROM lock_request\
@@ -78,6 +79,7 @@ public record LockMetrics(
                 .map((row, context) -> Map.entry(Kind.valueOf(row.getString("kind")), row.getLong("requests")))
                 .forEach(entry -> ended.put(entry.getKey(), entry.getValue()));
         return handle.createQuery(NOW)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> new LockMetrics(
                         row.getLong("locks"),
                         row.getLong("held"),

@@ -20,10 +20,8 @@ public record LockState(
 
     /** The same without those whose cooldown is over at this time, though nobody has looked since. */
     public LockState at(Instant time) {
-        List<LockRequest> left = holders.stream()
-                .filter(holder ->
-                        holder.coolingUntil() == null || holder.coolingUntil().isAfter(time))
-                .toList();
+        List<LockRequest> left =
+                holders.stream().filter(holder -> !holder.hasCooledDown(time)).toList();
         return new LockState(name, terms, left, held - (holders.size() - left.size()), waiters, waiting);
     }
 

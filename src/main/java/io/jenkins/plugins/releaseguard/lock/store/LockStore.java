@@ -10,7 +10,6 @@ import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockQueue;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
-import io.jenkins.plugins.releaseguard.lock.store.RequestRows.Seen;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,8 +157,7 @@ public final class LockStore {
 
     /** Who holds this lock now, or had it and it is cooling down. */
     public List<LockRequest> lockedBy(LockName name) {
-        return transactions.read(reading ->
-                new LockQueue(reading.holders(name).stream().map(Seen::request).toList()).holders(name));
+        return transactions.read(reading -> new LockQueue(reading.holders(name)).holders(name));
     }
 
     /** Everything held and waited for, on all controllers of this database. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.lock.store;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
+import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,41 @@ final class LockTransactions {
 
     void prepare(Collection<LockName> names, String controller) {
         createRows(names);
-        database.run(handle -> ControllerRows.renew(handle, controller, "", areShared()));
+        renew(controller, "");
+    }
+
+    private void renew(String controller, String url) {
+        if (!database.<Boolean>write(handle -> ControllerRows.renew(handle, controller, url, areShared()))) {
+            Outcome<Boolean> back = write(reading -> comeBack(reading, controller, url));
+            follow(back.changes, back.followUps);
+        }
+    }
+
+    /**
+     * Others may have queued as if this controller's waiters weren't there: whoever waits for ever now that they are
+     * leaves its queue. In each circle is somebody who holds a block up.
+     */
+    private Outcome<Boolean> comeBack(Reading reading, String controller, String url) throws SQLException {
+        ControllerRows.begin(reading.trip(), controller, url, areShared()).run();
+        List<LockRequest> nested = reading.nested();
+        RoundTrip trip = reading.trip();
+        Queues queues = lock(reading, trip, sorted(nested.stream().flatMap(each -> each.names().stream())));
+        trip.run();
+        Decision decision = new Decision(reading, queues.answered(), now());
+        for (LockRequest each : nested) {
+            Optional<String> deadlock = reading.deadlock(each);
+            if (deadlock.isPresent()) {
+                decision.end(each, End.DEADLOCK, "", deadlock.get(), true);
+                decision.flush();
+            }
+        }
+        decision.settle();
+        Set<List<LockName>> followUps = decision.finish("");
+        return new Outcome<>(true, decision.changes(), followUps);
+    }
+
+    private static List<LockName> sorted(Stream<LockName> names) {
+        return names.distinct().sorted().toList();
     }
 
     /** In the order of their names, and confirmed before anything else: so two who do it can't wait for each other. */
@@ -89,7 +125,7 @@ final class LockTransactions {
     }
 
     Pulse pulse(String controller, String url) {
-        database.run(handle -> ControllerRows.renew(handle, controller, url, areShared()));
+        renew(controller, url);
         return read(reading -> ControllerRows.pulse(reading.trip(), controller));
     }
 
@@ -128,8 +164,7 @@ final class LockTransactions {
     }
 
     Changes advance(Collection<LockName> names) {
-        Outcome<Boolean> outcome =
-                advanceOnce(names.stream().distinct().sorted().toList());
+        Outcome<Boolean> outcome = advanceOnce(sorted(names.stream()));
         return follow(outcome.changes, outcome.followUps);
     }
 

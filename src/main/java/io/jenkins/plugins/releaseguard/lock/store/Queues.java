@@ -96,9 +96,8 @@ final class Queues {
     private boolean isAnybodyHidden(LockName name) {
         return queue().waiters(name).isEmpty()
                 && seen.values().stream()
-                        .filter(Seen::isAway)
-                        .map(Seen::request)
-                        .anyMatch(request -> request.isHeld() && request.names().contains(name));
+                        .filter(Seen::isOnALeaseThatIsOver)
+                        .anyMatch(holder -> holder.request().names().contains(name));
     }
 
     private void noteWaiters(LockName name, List<Seen> waiters, int asked) {
@@ -142,7 +141,7 @@ final class Queues {
     /** Who holds what somebody waits for, though its controller is away. */
     List<UUID> awayAndInTheWay() {
         Set<UUID> away = seen.values().stream()
-                .filter(each -> each.isAway() && each.request().isHeld())
+                .filter(Seen::isOnALeaseThatIsOver)
                 .map(each -> each.request().id())
                 .collect(Collectors.toSet());
         return away.isEmpty()
@@ -157,9 +156,7 @@ final class Queues {
     }
 
     boolean hasCooledDown(Instant now) {
-        return seen.values().stream()
-                .map(each -> each.request().coolingUntil())
-                .anyMatch(until -> until != null && !until.isAfter(now));
+        return seen.values().stream().anyMatch(each -> each.request().hasCooledDown(now));
     }
 
     List<UUID> lockLost(List<UUID> ids) throws SQLException {

@@ -36,8 +36,8 @@ final class Reading {
             SELECT 1 FROM lock_request_name n JOIN lock_request h ON h.id = n.request_id
             LEFT JOIN lock_controller c ON c.id = h.controller
             WHERE n.lock_name = w.lock_name AND n.waiting = FALSE AND h.mode = 'EXCLUSIVE'
-                AND (h.cooling_until IS NULL OR h.cooling_until > ?)
-                AND (c.renewed_at IS NULL OR c.renewed_at >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND)))
+                AND (h.cooling_until > ? OR h.cooling_until IS NULL
+                    AND (c.renewed_at IS NULL OR c.renewed_at >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND))))
         ORDER BY w.lock_name\
         """.formatted(LockStore.LEASE.toSeconds());
 
@@ -131,8 +131,12 @@ final class Reading {
         return ask(trip -> HistoryRows.ended(trip, id)).stream().findFirst();
     }
 
-    List<Seen> holders(LockName name) throws SQLException {
-        return ask(trip -> RequestRows.holders(trip, name));
+    /** Without those that have cooled down: their rows stay until somebody asks for the lock. */
+    List<LockRequest> holders(LockName name) throws SQLException {
+        return ask(trip -> RequestRows.holders(trip, name)).stream()
+                .map(Seen::request)
+                .filter(holder -> !holder.hasCooledDown(now))
+                .toList();
     }
 
     List<LockRequest> ofController(String controller) throws SQLException {
@@ -147,13 +151,23 @@ final class Reading {
         return new LockQueue(LockRow.terms(rows.stream()), requests);
     }
 
+    /** All waiting requests that hold a block up; nobody else looks for deadlocks until this transaction ends. */
+    List<LockRequest> nested() throws SQLException {
+        checkAlone();
+        return ask(RequestRows::nested);
+    }
+
+    private void checkAlone() throws SQLException {
+        trip().change("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE")
+                .run();
+    }
+
     /**
      * Why a request would wait for ever; empty if it wouldn't. One such check at a time, in all the database: of two
      * requests that close a circle at once the second sees it.
      */
     Optional<String> deadlock(LockRequest request) throws SQLException {
-        trip().change("SELECT id FROM lock_deadlock_check WHERE id = 1 FOR UPDATE")
-                .run();
+        checkAlone();
         try {
             return new WaitGraph(request, new Surroundings()).deadlock();
         } catch (Unreadable e) {

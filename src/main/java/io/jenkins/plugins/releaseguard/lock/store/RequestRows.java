@@ -33,8 +33,7 @@ final class RequestRows {
             r.token, r.cooling_until
         """;
     /** Of a controller whose lease is over; null for one that has none. */
-    private static final String AWAY =
-            "c.renewed_at < CURRENT_TIMESTAMP - INTERVAL '" + LockStore.LEASE.toSeconds() + "' SECOND";
+    private static final String AWAY = "c." + ControllerRows.AWAY;
 
     private static final String COLUMNS_AND_AWAY = COLUMNS + ", (" + AWAY + ") AS away\n";
     private static final String AND_CONTROLLER =
@@ -48,6 +47,11 @@ final class RequestRows {
      * @param isAway whether its controller's lease is over
      */
     record Seen(LockRequest request, boolean isAway) {
+
+        /** What cools down was given back: nobody has to be there for it to end. */
+        boolean isOnALeaseThatIsOver() {
+            return isAway && request.isHeld() && !request.isCooling();
+        }
 
         private static Seen read(ResultSet row) throws SQLException {
             return new Seen(RequestRows.read(row), row.getBoolean("away"));
@@ -111,21 +115,30 @@ final class RequestRows {
     /** The ends of a queue. */
     record Ranks(long first, long last) {}
 
-    /** All requests that name this lock. */
+    /** All requests that name this lock and count in its queue. */
     static List<LockRequest> competing(RoundTrip trip, LockName name) {
         return trip.select(
                 RequestRows::read,
-                COLUMNS + "FROM lock_request_name n JOIN lock_request r ON r.id = n.request_id WHERE n.lock_name = ?",
+                COLUMNS + "FROM lock_request_name n" + AND_CONTROLLER
+                        + " WHERE n.lock_name = ? AND (n.waiting = FALSE OR (" + AWAY + ") IS NOT TRUE)",
                 name.value());
     }
 
-    /** All waiting requests without whose end this block can't end. */
+    /** All waiting requests that count in their queues, and without whose end this block can't end. */
     static List<LockRequest> holdingUp(RoundTrip trip, UUID block) {
         return trip.select(
                 RequestRows::read,
-                COLUMNS + "FROM lock_request_block b JOIN lock_request r ON r.id = b.request_id"
-                        + " WHERE b.block_id = ? AND r.granted_at IS NULL",
+                COLUMNS + "FROM lock_request_block n" + AND_CONTROLLER
+                        + " WHERE n.block_id = ? AND r.granted_at IS NULL AND (" + AWAY + ") IS NOT TRUE",
                 block);
+    }
+
+    /** All waiting requests that hold a block up, and count in their queues. */
+    static List<LockRequest> nested(RoundTrip trip) {
+        return trip.select(
+                RequestRows::read,
+                COLUMNS + "FROM (SELECT DISTINCT request_id FROM lock_request_block) n" + AND_CONTROLLER
+                        + " WHERE r.granted_at IS NULL AND (" + AWAY + ") IS NOT TRUE ORDER BY r.arrival DESC");
     }
 
     /** Whether somebody waits behind this turn on this lock who holds a block up: at most one row. */
@@ -142,6 +155,18 @@ final class RequestRows {
                 RequestRows::read,
                 COLUMNS + "FROM lock_request r WHERE r.controller = ? AND r.job = ? AND r.build < ? AND r.names = ?"
                         + " AND r.granted_at IS NULL",
+                owner.controller(),
+                owner.job(),
+                owner.build(),
+                text(names));
+    }
+
+    /** The newest build of this job that waits for just these locks, in the place of older ones; at most one. */
+    static List<LockRequest> newer(RoundTrip trip, Owner owner, List<LockName> names) {
+        return trip.select(
+                RequestRows::read,
+                COLUMNS + "FROM lock_request r WHERE r.controller = ? AND r.job = ? AND r.build > ? AND r.names = ?"
+                        + " AND r.granted_at IS NULL AND r.cancel_superseded = TRUE ORDER BY r.build DESC LIMIT 1",
                 owner.controller(),
                 owner.job(),
                 owner.build(),

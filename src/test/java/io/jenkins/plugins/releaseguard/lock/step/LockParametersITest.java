@@ -71,6 +71,25 @@ class LockParametersITest extends LockingController {
     }
 
     @Test
+    void shouldEndAnOlderBuildThatAsksLaterAsNotBuilt() throws Exception {
+        WorkflowRun holder = builds.holder("other");
+        WorkflowRun old = builds.start("deploy", """
+            if (env.BUILD_NUMBER == '1') { pause 'old' }
+            releaseLock(name: 'site', cancelSuperseded: true) { echo "deployed ${env.BUILD_NUMBER}" }
+            """);
+        PauseStep.await("old");
+        WorkflowRun fresh = old.getParent().scheduleBuild2(0).waitForStart();
+        j.waitForMessage("Waiting for lock", fresh);
+        PauseStep.go("old");
+        j.assertBuildStatus(Result.NOT_BUILT, j.waitForCompletion(old));
+        j.assertLogContains("The request for 'site' was superseded by deploy #2", old);
+        PauseStep.go("other");
+        j.assertBuildStatusSuccess(j.waitForCompletion(fresh));
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+        builds.awaitEmptyStore();
+    }
+
+    @Test
     void shouldKeepTheLockClosedForTheCooldown() throws Exception {
         WorkflowRun build = builds.start("deploy", """
             releaseLock(name: 'site', cooldown: 2) { }

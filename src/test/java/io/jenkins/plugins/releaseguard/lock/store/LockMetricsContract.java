@@ -47,6 +47,14 @@ abstract class LockMetricsContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldNotCountWhatHasCooledDown() {
+        store.release(ask(new Conduct(0, Duration.ofMinutes(1), false, ""), NOON, "phone"), End.RELEASED);
+        LockMetrics metrics = LockMetrics.of(database, NOON.plusSeconds(60));
+        assertThat(metrics.held()).isZero();
+        assertThat(metrics.cooling()).isZero();
+    }
+
+    @Test
     void shouldCountEachRequestThatEndedOnceHoweverManyItsLocks() {
         ask(Conduct.DEFAULT, NOON, "site", "db");
         UUID late = ask(Conduct.DEFAULT, NOON, "site", "db");

@@ -127,6 +127,14 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldBeFreeWhenTheCooldownIsOverThoughNobodyAsked() {
+        store.release(held(ask(permits(1), declared(1, Duration.ofSeconds(5)))), End.RELEASED);
+        now = NOON.plusSeconds(5);
+        assertThat(store.isHeld(SITE)).isFalse();
+        assertThat(store.lockedBy(SITE)).isEmpty();
+    }
+
+    @Test
     void shouldGrantSeveralLocksWhenTheLastOfThemIsFree() {
         UUID site = held(exclusive(0));
         UUID db = held(ask(Demand.exclusive(List.of(DB)), Declared.NOTHING));
@@ -161,6 +169,34 @@ abstract class LockRulesContract extends StoredLocksContract {
         assertThat(store.look(other)).map(Standing::place).contains(new Place(2, 2));
         waits(build("shop", 3, false));
         assertThat(store.look(id(newer))).isPresent();
+    }
+
+    @Test
+    void shouldGiveWayToANewerBuildThatAskedSooner() {
+        held(exclusive(0));
+        waits(build("shop", 3, true));
+        Asked older = build("shop", 2, true);
+        assertThat(older.standing()).isEmpty();
+        assertThat(older.refusal()).contains("superseded by shop #3");
+        assertThat(older.changes().events()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(LockEvent.Kind.SUPERSEDED);
+            assertThat(store.ended(event.request().id()))
+                    .contains(new Ended(End.SUPERSEDED, "", "superseded by shop #3", true));
+        });
+        waits(build("shop", 2, false));
+        waits(build("cart", 2, true));
+        waits(build("shop", 4, false));
+        waits(build("shop", 4, true));
+    }
+
+    @Test
+    void shouldNotGiveWayInTheMiddleOfABlockThatHoldsTheLock() {
+        UUID outer = held(build("shop", 2, true));
+        waits(build("shop", 3, true));
+        Demand inner = Demand.exclusive(List.of(SITE))
+                .with(new Conduct(0, Duration.ZERO, true, ""))
+                .with(Nesting.within(List.of(outer)));
+        held(store.request(UUID.randomUUID(), new Owner("here", "shop", 2), inner, now, Declared.NOTHING));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
 import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,8 @@ class PostgresqlLockRulesTest extends LockRulesContract {
     static final SharedPostgresql POSTGRESQL = new SharedPostgresql();
 
     private static final Demand SITE = Demand.exclusive(List.of(new LockName("site")));
+    private static final Demand DB = Demand.exclusive(List.of(new LockName("db")));
+    private static final Demand BOTH = Demand.exclusive(LockName.all(List.of("site", "db")));
 
     @Override
     DatabaseSettings settings() {
@@ -80,6 +84,23 @@ class PostgresqlLockRulesTest extends LockRulesContract {
     }
 
     @Test
+    void shouldKeepALockClosedForTheCooldownThoughItsControllerIsAway() {
+        UUID holder = held(ask("away", SITE.with(new Conduct(0, Duration.ofMinutes(2), false, ""))));
+        UUID waiter = waits(ask("here", SITE));
+        store.release(holder, End.RELEASED);
+        letLeaseRunOut("away");
+        assertThat(store.due("here")).isEmpty();
+        assertThat(store.advance(List.of(new LockName("site"))).events()).isEmpty();
+        now = NOON.plusSeconds(120);
+        assertThat(store.due("here")).containsExactly(new LockName("site"));
+        assertThat(store.advance(List.of(new LockName("site"))).events())
+                .extracting(LockEvent::kind)
+                .containsExactly(LockEvent.Kind.GRANTED);
+        assertThat(store.look(waiter)).map(Standing::isHeld).contains(true);
+        assertThat(store.ended(holder)).map(Ended::end).contains(End.RELEASED);
+    }
+
+    @Test
     void shouldPassOverWaitersOfAControllerThatIsAwayAndKeepTheirPlaces() {
         UUID holder = held(ask("here", SITE));
         UUID away = waits(ask("away", SITE));
@@ -90,6 +111,31 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         assertThat(store.pulse("away", "").waiting()).containsExactly(away);
         assertThat(granted(store.release(first, End.RELEASED))).containsExactly(away);
         assertThat(granted(store.release(away, End.RELEASED))).containsExactly(second);
+    }
+
+    @Test
+    void shouldNotTakeWaitersOfAControllerThatIsAwayForADeadlock() {
+        UUID holder = held(ask("here", SITE));
+        UUID block = held(ask("here", DB));
+        waits(ask("away", BOTH));
+        letLeaseRunOut("away");
+        UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
+        assertThat(granted(store.release(holder, End.RELEASED))).containsExactly(inner);
+    }
+
+    @Test
+    void shouldEndWhoWaitsForEverOnceAControllerIsBack() {
+        held(ask("here", SITE));
+        UUID block = held(ask("here", DB));
+        UUID first = waits(ask("away", BOTH));
+        letLeaseRunOut("away");
+        UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
+        assertThat(store.pulse("away", "").waiting()).containsExactly(first);
+        assertThat(store.look(inner)).isEmpty();
+        assertThat(store.ended(inner)).hasValueSatisfying(ended -> {
+            assertThat(ended.end()).isEqualTo(End.DEADLOCK);
+            assertThat(ended.reason()).contains("job #3 is first for 'site' and waits for 'db'");
+        });
     }
 
     @Test

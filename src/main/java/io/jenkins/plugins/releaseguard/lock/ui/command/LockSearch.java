@@ -10,6 +10,7 @@ import io.jenkins.plugins.releaseguard.lock.store.LockState;
 import io.jenkins.plugins.releaseguard.lock.ui.LockNow;
 import io.jenkins.plugins.releaseguard.lock.ui.LockRow;
 import io.jenkins.plugins.releaseguard.lock.ui.LockTable;
+import io.jenkins.plugins.releaseguard.platform.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -100,7 +101,8 @@ final class LockSearch {
     private LockState state(LockName name, int page) {
         return book.lock(name, new ListRequest("", "", "", false, page, PAGE))
                 .locks()
-                .get(0);
+                .get(0)
+                .at(Time.now());
     }
 
     private void checkKnown(LockName name) {

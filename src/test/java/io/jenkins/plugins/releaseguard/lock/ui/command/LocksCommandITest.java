@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.cli.CLICommandInvoker;
 import hudson.cli.CLICommandInvoker.Result;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
+import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.releaseguard.lock.store.LockStore;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
 import io.jenkins.plugins.releaseguard.platform.Time;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import jenkins.model.Jenkins;
@@ -110,6 +113,21 @@ class LocksCommandITest {
     }
 
     @Test
+    void shouldFindNobodyWhoHoldsALockThatHasCooledDown() {
+        UUID holder = UUID.randomUUID();
+        Conduct slow = new Conduct(0, Duration.ofSeconds(5), false, "");
+        ask(holder, "deploy", Demand.exclusive(List.of(new LockName("site"))).with(slow));
+        LockStore.ofController().release(holder, End.RELEASED);
+        Time.setClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(6)));
+        try {
+            assertThat(run("olivia", "force-release", "site", "--reason", "x").stderr())
+                    .contains("Nobody holds 'site'");
+        } finally {
+            Time.setClock(Clock.systemUTC());
+        }
+    }
+
+    @Test
     void shouldTakeWaitingBuildOutOfTheQueue() {
         ask("deploy", "site");
         UUID waiter = ask("team/test", "site");
@@ -184,13 +202,12 @@ class LocksCommandITest {
 
     private static UUID ask(String job, String lock) {
         UUID id = UUID.randomUUID();
-        LockStore.ofController()
-                .request(
-                        id,
-                        new Owner(ControllerHome.controllerId(), job, 1),
-                        Demand.exclusive(List.of(new LockName(lock))),
-                        Time.now(),
-                        Declared.NOTHING);
+        ask(id, job, Demand.exclusive(List.of(new LockName(lock))));
         return id;
+    }
+
+    private static void ask(UUID id, String job, Demand demand) {
+        Owner owner = new Owner(ControllerHome.controllerId(), job, 1);
+        LockStore.ofController().request(id, owner, demand, Time.now(), Declared.NOTHING);
     }
 }
