@@ -13,7 +13,9 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Change;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Pending;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Policy;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
@@ -351,6 +353,32 @@ abstract class QuarantineStoreContract {
         assertThat(only().entry().clock().start()).isEqualTo(NOON);
         assertThat(only().figures().rate().runs()).isEqualTo(2);
         assertThat(quarantines.amnesty("shop").covers(B)).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheQuarantineBesideAProposalToIgnore() {
+        record("team/shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        Entry before = only().entry();
+        Voice eve = new Voice("eve", "eve", "Eve");
+        Proposal ignore = new Proposal(Purpose.IGNORE_TEAM_AGREED, "SHOP-2", "Dev", "gone", BOB, NOON, List.of());
+        act(e -> acts.propose(e, ignore, "team"));
+        assertThat(quarantines.amnesty("team/shop").reason(A)).isEqualTo("in quarantine, ticket SHOP-17");
+        act(e -> acts.agree(e.withPriority(Priority.HIGH), new Agreement(eve, NOON, "me too")));
+        Pending pending = new Pending(
+                "team",
+                new Proposal(
+                        Purpose.IGNORE_TEAM_AGREED,
+                        "SHOP-2",
+                        "Dev",
+                        "gone",
+                        BOB,
+                        NOON,
+                        List.of(new Agreement(eve, NOON, "me too"))));
+        assertThat(only().entry().pending()).isEqualTo(pending);
+        assertThat(entries().get(0).entry().pending()).isEqualTo(pending);
+        act(e -> acts.reject(e.withPriority(Priority.NORMAL), BOB, NOON, "is back"));
+        assertThat(only().entry()).isEqualTo(before);
     }
 
     @Test

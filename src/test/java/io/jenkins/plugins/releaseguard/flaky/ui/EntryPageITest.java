@@ -161,6 +161,20 @@ class EntryPageITest {
         assertThat(acts()).containsExactly("Back to quarantine");
     }
 
+    @Test
+    void shouldShowWhatIsProposedBesideTheQuarantine() throws Exception {
+        Flakes.quarantine(id, "SHOP-1");
+        propose("ann");
+        assertThat(page("reader").asNormalizedText())
+                .contains("in quarantine, ignoring proposed", "its failures don't count", "ticket SHOP-17")
+                .contains("1 more must agree");
+        assertThat(acts()).containsExactly("Agree", "Mitigate", "Reject");
+        assertThat(page("ann").asNormalizedText()).contains("somebody else must agree");
+        submit(page("bob"), "reject", "no");
+        assertThat(Flakes.entry(id).proposal().ticket()).isEqualTo("SHOP-1");
+        assertThat(acts()).containsExactly("Mitigate", "Propose to ignore it for good");
+    }
+
     private List<String> acts() throws Exception {
         return page("bob").getElementById("acts").getElementsByTagName("summary").stream()
                 .map(HtmlElement::asNormalizedText)
