@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
@@ -229,7 +230,7 @@ class EntryPageITest {
                 .containsEntry("ENTRY", Long.toString(id))
                 .containsEntry("TIMES", "20");
         for (int build = 1; build <= 20; build++) {
-            Flakes.record("flakes", build, HOSTILE, Fate.PASSED);
+            Flakes.recordListed("flakes", build, HOSTILE, Fate.PASSED, Set.of(id));
         }
         assertThat(state()).isEqualTo(State.CLOSED);
     }
