@@ -56,7 +56,7 @@ class EntryPageITest {
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.BUILD, GuardPermissions.QUARANTINE)
                 .everywhere()
-                .to("ann", "bob")
+                .to("ann", "ANN", "bob")
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader"));
@@ -188,6 +188,16 @@ class EntryPageITest {
         String version =
                 String.valueOf(Quarantines.ofController().find(id).orElseThrow().version());
         assertThat(post("ann", "agree", "reason=x&version=" + version)).isEqualTo(400);
+        assertThat(state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void shouldKnowOnePersonHoweverTheIdIsSpelled() throws Exception {
+        propose("ann");
+        String version =
+                String.valueOf(Quarantines.ofController().find(id).orElseThrow().version());
+        assertThat(page("ANN").asNormalizedText()).contains("You proposed this: somebody else must agree.");
+        assertThat(post("ANN", "agree", "reason=x&version=" + version)).isEqualTo(400);
         assertThat(state()).isEqualTo(State.PROPOSED);
     }
 
