@@ -9,9 +9,21 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import io.jenkins.plugins.releaseguard.flaky.store.QuarantineSettings;
 import io.jenkins.plugins.releaseguard.ticket.TicketSource;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+import org.kohsuke.stapler.DataBoundSetter;
 
 class QuarantineConfigurationITest {
 
@@ -53,6 +65,45 @@ class QuarantineConfigurationITest {
             assertThat(settings.priority("shop", test("a.OrderTest"))).isEqualTo(Priority.NORMAL);
             assertThat(settings.defaultOwner()).isEqualTo("Shop team");
             assertThat(TicketSource.ofController().link("X-1")).contains("https://tracker.example/X-1");
+        });
+    }
+
+    /** What configuration as code does: it calls the setter of each name in the YAML, found by the symbol above them. */
+    @Test
+    void shouldTakeTheYamlOfTheDocumentation() throws Throwable {
+        String page = Files.readString(Path.of("docs/flaky-tests.md"));
+        String yaml = page.substring(page.indexOf("  releaseGuardQuarantine:\n"));
+        yaml = yaml.substring(yaml.indexOf('\n') + 1, yaml.indexOf("```"));
+        Map<String, String> values = new LinkedHashMap<>();
+        Matcher line = Pattern.compile("(?m)^    (\\w+): (?:\\|\\n      )?\"?(.*?)\"?$")
+                .matcher(yaml);
+        while (line.find()) {
+            values.put(line.group(1), line.group(2));
+        }
+        session.then(j -> {
+            QuarantineConfiguration config = QuarantineConfiguration.get();
+            assertThat(config.getClass().getAnnotation(Symbol.class).value()).containsExactly("releaseGuardQuarantine");
+            List<String> settable = new ArrayList<>();
+            for (Method setter : QuarantineConfiguration.class.getMethods()) {
+                if (setter.isAnnotationPresent(DataBoundSetter.class)) {
+                    String name = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
+                            + setter.getName().substring(4);
+                    settable.add(name);
+                    String value = values.get(name);
+                    Class<?> type = setter.getParameterTypes()[0];
+                    setter.invoke(
+                            config,
+                            type == int.class
+                                    ? Integer.valueOf(value)
+                                    : type == boolean.class ? Boolean.valueOf(value) : value);
+                }
+            }
+            assertThat(settable).containsExactlyInAnyOrderElementsOf(values.keySet());
+            assertThat(config.policy()).isEqualTo(Policy.DEFAULT);
+            assertThat(config.priority("shop", test("com.example.payment.A"))).isEqualTo(Priority.HIGH);
+            assertThat(config.onDemandJob()).isEqualTo("shop-flakes");
+            assertThat(TicketSource.ofController().link("SHOP-1"))
+                    .contains("https://tracker.example.com/browse/SHOP-1");
         });
     }
 

@@ -22,7 +22,9 @@ import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Flaky tests for pages to show. */
 public final class Flakes {
@@ -35,9 +37,18 @@ public final class Flakes {
         record(job, build, List.of(of(test, fate)));
     }
 
+    /** Records a run of a build that was given these entries to run. */
+    public static void recordListed(String job, int build, TestId test, Fate fate, Set<Long> listed) {
+        TestHistory.ofController()
+                .record(new TestRun(job, build, "step", "", "", at(build), listed), List.of(of(test, fate)));
+    }
+
+    private static Instant at(int build) {
+        return Instant.parse("2026-03-01T12:00:00Z").plusSeconds(60L * build);
+    }
+
     private static void record(String job, int build, List<RecordedCase> cases) {
-        Instant at = Instant.parse("2026-03-01T12:00:00Z").plusSeconds(60L * build);
-        TestHistory.ofController().record(new TestRun(job, build, "step", "c0ffee", "agent-1", at), cases);
+        TestHistory.ofController().record(new TestRun(job, build, "step", "c0ffee", "agent-1", at(build)), cases);
     }
 
     public static void recordMany(String job, int number) {
@@ -58,10 +69,19 @@ public final class Flakes {
 
     /** Id of the entry whose test's name has this in it. */
     public static long id(String part) {
+        return id(e -> e.test().displayName().contains(part));
+    }
+
+    /** The same, of this job or folder. */
+    public static long id(String scope, String part) {
+        return id(e -> e.scope().equals(scope) && e.test().displayName().contains(part));
+    }
+
+    private static long id(Predicate<Entry> wanted) {
         Quarantines quarantines = Quarantines.ofController();
         return quarantines.find(EntryQuery.all(quarantines.scopes().keySet())).stream()
                 .map(StoredEntry::entry)
-                .filter(e -> e.test().displayName().contains(part))
+                .filter(wanted)
                 .findFirst()
                 .orElseThrow()
                 .id();

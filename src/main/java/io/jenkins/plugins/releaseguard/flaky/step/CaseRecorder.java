@@ -35,7 +35,8 @@ final class CaseRecorder {
                 source,
                 commit,
                 node,
-                Instant.ofEpochMilli(run.getStartTimeInMillis()));
+                Instant.ofEpochMilli(run.getStartTimeInMillis()),
+                ListedEntries.of(run));
         try {
             TestHistory.ofController().record(tests, cases);
         } catch (DatabaseUnavailableException e) {

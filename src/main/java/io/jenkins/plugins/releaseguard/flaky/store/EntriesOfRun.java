@@ -33,7 +33,7 @@ final class EntriesOfRun {
 
     void follow(long job, TestRun run, List<CaseLine> lines, SameCommit sameCommit) {
         Map<UUID, CaseLine> byIdentity = lines.stream().collect(Collectors.toMap(CaseLine::identity, l -> l));
-        Map<Long, UUID> known = known(run.job(), byIdentity.keySet());
+        Map<Long, UUID> known = known(run, byIdentity.keySet());
         Course course = new Course(settings.policy());
         PreparedBatch figures = handle.prepareBatch("UPDATE quarantine_entry SET runs = runs + :runs, bad = bad + :bad,"
                 + " lost_millis = lost_millis + :lost, passes = :passes, failures_in_row = :failures WHERE id = :id");
@@ -65,7 +65,7 @@ final class EntriesOfRun {
         }
     }
 
-    /** The job that runs tests on demand does so for entries of any job, and has none of its own. */
+    /** The job that runs tests on demand does so for the entries that it is given, and has none of its own. */
     private boolean isOnDemand(String job) {
         return job.equals(settings.onDemandJob());
     }
@@ -80,19 +80,22 @@ final class EntriesOfRun {
         return woken ? Fate.FLAKY : line.fate();
     }
 
-    /** Entries for the job or a folder around it whose tests are among these. */
-    private Map<Long, UUID> known(String job, Set<UUID> tests) {
-        boolean onDemand = isOnDemand(job);
-        List<Long> scopes = Scopes.known(handle, controller, Scopes.around(job));
+    /**
+     * Entries for the job or a folder around it, or given to run on demand, whose tests are among these. Other jobs may
+     * have tests of the same name, which this run says nothing about.
+     */
+    private Map<Long, UUID> known(TestRun run, Set<UUID> tests) {
+        Set<Long> listed = isOnDemand(run.job()) ? run.listed() : Set.of();
+        List<Long> scopes = Scopes.known(handle, controller, Scopes.around(run.job()));
         Map<Long, UUID> found = new HashMap<>();
-        if (onDemand || !scopes.isEmpty()) {
+        if (!listed.isEmpty() || !scopes.isEmpty()) {
             handle.createQuery(
                             "SELECT e.id, e.identity FROM quarantine_entry e"
                                     + " JOIN quarantine_scope s ON s.id = e.scope WHERE s.controller = :controller"
-                                    + " AND (e.scope IN (<scopes>) OR :all AND e.state IN ('QUARANTINED', 'MITIGATED', 'WATCHED'))")
+                                    + " AND (e.scope IN (<scopes>) OR e.id IN (<listed>) AND e.state IN ('QUARANTINED', 'MITIGATED', 'WATCHED'))")
                     .bind("controller", controller)
-                    .bind("all", onDemand)
                     .bindList("scopes", scopes.isEmpty() ? List.of(-1L) : scopes)
+                    .bindList("listed", listed.isEmpty() ? List.of(-1L) : List.copyOf(listed))
                     .map((row, context) -> {
                         UUID identity = row.getObject("identity", UUID.class);
                         return tests.contains(identity) ? found.put(row.getLong("id"), identity) : null;

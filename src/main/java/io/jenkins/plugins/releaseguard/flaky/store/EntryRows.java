@@ -5,6 +5,7 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.FlakeRate;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Pending;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +34,8 @@ final class EntryRows {
     static final String SELECT =
             "SELECT e.*, s.name AS scope_name FROM quarantine_entry e" + " JOIN quarantine_scope s ON s.id = e.scope";
 
+    private static final String OWN = "quarantine_agreement";
+    private static final String PENDING = "quarantine_pending_agreement";
     private static final int CHUNK = 1_000;
     private static final int MAX_NAME = 1_100;
 
@@ -51,21 +55,30 @@ final class EntryRows {
                     .bindList("ids", chunk)
                     .mapTo(Long.class)
                     .list();
-            Map<Long, List<Agreement>> agreements = agreements(handle, chunk);
-            found.addAll(handle.createQuery(
-                            SELECT + " WHERE s.controller = :controller AND e.id IN (<ids>) ORDER BY e.id")
-                    .bind("controller", controller)
-                    .bindList("ids", chunk)
-                    .map((row, context) -> read(row, agreements.getOrDefault(row.getLong("id"), List.of())))
-                    .list());
+            Agreements agreements = agreements(handle, chunk);
+            found.addAll(
+                    handle.createQuery(SELECT + " WHERE s.controller = :controller AND e.id IN (<ids>) ORDER BY e.id")
+                            .bind("controller", controller)
+                            .bindList("ids", chunk)
+                            .map((row, context) -> read(row, agreements))
+                            .list());
         }
         return found;
     }
 
-    static Map<Long, List<Agreement>> agreements(Handle handle, Collection<Long> ids) {
+    /** By entry: those to the entries' own proposals, and those to what is pending. */
+    record Agreements(Map<Long, List<Agreement>> own, Map<Long, List<Agreement>> pending) {
+        static final Agreements NONE = new Agreements(Map.of(), Map.of());
+    }
+
+    static Agreements agreements(Handle handle, Collection<Long> ids) {
+        return new Agreements(agreements(handle, ids, OWN), agreements(handle, ids, PENDING));
+    }
+
+    private static Map<Long, List<Agreement>> agreements(Handle handle, Collection<Long> ids, String table) {
         Map<Long, List<Agreement>> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("SELECT * FROM quarantine_agreement WHERE entry IN (<ids>) ORDER BY entry, position")
+            handle.createQuery("SELECT * FROM " + table + " WHERE entry IN (<ids>) ORDER BY entry, position")
                     .bindList("ids", List.copyOf(ids))
                     .map((row, context) -> found.computeIfAbsent(row.getLong("entry"), k -> new ArrayList<>())
                             .add(new Agreement(
@@ -80,21 +93,24 @@ final class EntryRows {
         return found;
     }
 
-    static StoredEntry read(ResultSet row, List<Agreement> agreements) throws SQLException {
+    static StoredEntry read(ResultSet row, Agreements agreements) throws SQLException {
+        long id = row.getLong("id");
+        Proposal pending = proposal(row, "pending_", agreements.pending().getOrDefault(id, List.of()));
         String mitigation = row.getString("mitigation");
         Entry entry = new Entry(
-                row.getLong("id"),
+                id,
                 row.getString("scope_name"),
                 test(row),
                 Priority.valueOf(row.getString("priority")),
                 State.valueOf(row.getString("state")),
-                proposal(row, agreements),
+                proposal(row, "", agreements.own().getOrDefault(id, List.of())),
                 new AgeClock(
                         Days.instantOrNull(row, "clock_start"),
                         Days.instantOrNull(row, "clock_closed"),
                         row.getInt("age_steps")),
                 new Trial(row.getInt("passes"), row.getInt("passes_needed"), row.getInt("failures_in_row")),
-                mitigation == null ? null : Mitigation.valueOf(mitigation));
+                mitigation == null ? null : Mitigation.valueOf(mitigation),
+                pending == null ? null : new Pending(row.getString("pending_scope"), pending));
         return new StoredEntry(entry, row.getInt("version"), figures(row));
     }
 
@@ -107,20 +123,22 @@ final class EntryRows {
                 row.getInt("occurrence"));
     }
 
-    private static @Nullable Proposal proposal(ResultSet row, List<Agreement> agreements) throws SQLException {
-        String purpose = row.getString("purpose");
+    /** @param prefix of the columns */
+    private static @Nullable Proposal proposal(ResultSet row, String prefix, List<Agreement> agreements)
+            throws SQLException {
+        String purpose = row.getString(prefix + "purpose");
         return purpose == null
                 ? null
                 : new Proposal(
                         Purpose.valueOf(purpose),
-                        row.getString("ticket"),
-                        row.getString("owner"),
-                        row.getString("reason"),
+                        row.getString(prefix + "ticket"),
+                        row.getString(prefix + "owner"),
+                        row.getString(prefix + "reason"),
                         new Voice(
-                                row.getString("proposer_key"),
-                                row.getString("proposer_id"),
-                                row.getString("proposer_name")),
-                        Days.instant(row, "proposed_at"),
+                                row.getString(prefix + "proposer_key"),
+                                row.getString(prefix + "proposer_id"),
+                                row.getString(prefix + "proposer_name")),
+                        Days.instant(row, prefix + "proposed_at"),
                         agreements);
     }
 
@@ -191,14 +209,30 @@ final class EntryRows {
         update.execute();
         Proposal proposal = entry.proposal();
         if (proposal != null && !proposal.equals(before.proposal())) {
-            saveProposal(handle, entry.id(), proposal);
+            saveProposal(handle, entry.id(), "", OWN, proposal);
+        }
+        Pending pending = entry.pending();
+        if (!Objects.equals(pending, before.pending())) {
+            handle.createUpdate("UPDATE quarantine_entry SET pending_scope = :scope, pending_purpose = NULL"
+                            + " WHERE id = :id")
+                    .bind("id", entry.id())
+                    .bind("scope", pending == null ? null : Texts.storable(pending.scope(), TestKey.MAX_ITEM))
+                    .execute();
+            if (pending != null) {
+                saveProposal(handle, entry.id(), "pending_", PENDING, pending.proposal());
+            }
         }
     }
 
-    private static void saveProposal(Handle handle, long id, Proposal proposal) {
-        handle.createUpdate("UPDATE quarantine_entry SET purpose = :purpose, ticket = :ticket, owner = :owner,"
-                        + " reason = :reason, proposer_key = :key, proposer_id = :person, proposer_name = :name,"
-                        + " proposed_at = :at WHERE id = :id")
+    /**
+     * @param prefix of the columns
+     * @param table of the agreements
+     */
+    private static void saveProposal(Handle handle, long id, String prefix, String table, Proposal proposal) {
+        handle.createUpdate(("UPDATE quarantine_entry SET #purpose = :purpose, #ticket = :ticket, #owner = :owner,"
+                                + " #reason = :reason, #proposer_key = :key, #proposer_id = :person,"
+                                + " #proposer_name = :name, #proposed_at = :at WHERE id = :id")
+                        .replace("#", prefix))
                 .bind("id", id)
                 .bind("purpose", proposal.purpose().name())
                 .bind("ticket", Texts.storable(proposal.ticket(), 500))
@@ -209,12 +243,12 @@ final class EntryRows {
                 .bind("name", Texts.storable(proposal.by().name(), 255))
                 .bind("at", Texts.time(proposal.at()))
                 .execute();
-        handle.createUpdate("DELETE FROM quarantine_agreement WHERE entry = :id")
+        handle.createUpdate("DELETE FROM " + table + " WHERE entry = :id")
                 .bind("id", id)
                 .execute();
         int position = 0;
         for (Agreement agreement : proposal.agreements()) {
-            handle.createUpdate("INSERT INTO quarantine_agreement (entry, position, person_key, person_id, person_name,"
+            handle.createUpdate("INSERT INTO " + table + " (entry, position, person_key, person_id, person_name,"
                             + " agreed_at, note) VALUES (:id, :position, :key, :person, :name, :at, :note)")
                     .bind("id", id)
                     .bind("position", position++)

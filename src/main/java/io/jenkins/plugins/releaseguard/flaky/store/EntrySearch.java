@@ -1,7 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.store;
 
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeStep;
-import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Agreement;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
@@ -75,11 +74,11 @@ final class EntrySearch {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Agreement>> agreements = EntryRows.agreements(handle, ids);
+        EntryRows.Agreements agreements = EntryRows.agreements(handle, ids);
         Map<Long, StoredEntry> found = handle
                 .createQuery(EntryRows.SELECT + " WHERE e.id IN (<ids>)")
                 .bindList("ids", List.copyOf(ids))
-                .map((row, context) -> EntryRows.read(row, agreements.getOrDefault(row.getLong("id"), List.of())))
+                .map((row, context) -> EntryRows.read(row, agreements))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(e -> e.entry().id(), e -> e));

@@ -76,8 +76,8 @@ public final class Quarantines {
                             .bindList(
                                     "states",
                                     Arrays.stream(states).map(State::name).toList())
-                            .map((row, context) ->
-                                    EntryRows.read(row, List.of()).entry())
+                            .map((row, context) -> EntryRows.read(row, EntryRows.Agreements.NONE)
+                                    .entry())
                             .list();
         });
     }
@@ -124,7 +124,7 @@ public final class Quarantines {
 
     public Optional<StoredEntry> find(long id) {
         return database.read(handle -> {
-            var agreements = EntryRows.agreements(handle, List.of(id)).getOrDefault(id, List.of());
+            var agreements = EntryRows.agreements(handle, List.of(id));
             return handle.createQuery(EntryRows.SELECT + " WHERE s.controller = :controller AND e.id = :id")
                     .bind("controller", controller)
                     .bind("id", id)

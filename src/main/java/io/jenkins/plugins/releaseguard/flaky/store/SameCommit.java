@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.flaky.store;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Flakes that no rerun showed: a test that passed and failed on the same commit in different builds of one job.
+ * Flakes that no rerun showed: a test that passed and failed on the same commit in different builds of one job. A build
+ * may run a test several times, on Linux and on Windows, say: if it passed and failed there, that build says nothing, or a
+ * test that always fails on one of them would be flaky in each build.
  *
  * @param passedElsewhere tests that failed in this run and passed in another build of its commit
  * @param failedElsewhere tests that passed in this run and failed in another build of its commit
@@ -24,7 +27,7 @@ record SameCommit(Set<UUID> passedElsewhere, Set<UUID> failedElsewhere, List<Fai
     private static final int MAX_TESTS = 1_000;
 
     /** A failure in an earlier build. */
-    record Failure(UUID identity, LocalDate day, long run) {}
+    record Failure(UUID identity, LocalDate day, int build, long run) {}
 
     private record Run(long id, int build, LocalDate day) {}
 
@@ -52,42 +55,74 @@ record SameCommit(Set<UUID> passedElsewhere, Set<UUID> failedElsewhere, List<Fai
                 .filter(l -> l.fate() == Fate.PASSED)
                 .map(CaseLine::identity)
                 .collect(Collectors.toSet());
-        List<Failure> earlier = failures(handle, others).stream()
+        List<Failure> suspects = failures(handle, others).stream()
                 .filter(f -> passed.contains(f.identity))
+                .limit(MAX_TESTS)
+                .toList();
+        Set<UUID> asked = new HashSet<>(failed);
+        suspects.forEach(f -> asked.add(f.identity));
+        Outcomes outcomes = asked.isEmpty() ? Outcomes.NONE : outcomes(handle, job, others, asked);
+        List<Failure> earlier = suspects.stream()
+                .filter(f -> !outcomes.passed(f.identity).contains(f.build))
                 .toList();
         return new SameCommit(
-                failed.isEmpty() ? Set.of() : passed(handle, job, others, failed),
+                failed.stream()
+                        .filter(test -> !outcomes.failed(test).containsAll(outcomes.passed(test)))
+                        .collect(Collectors.toSet()),
                 earlier.stream().map(Failure::identity).collect(Collectors.toSet()),
                 earlier);
     }
 
-    private static Set<UUID> passed(Handle handle, long job, List<Run> others, Set<UUID> tests) {
+    /** By test: in which builds a run of it passed, and in which one failed. */
+    private record Outcomes(Map<UUID, Set<Integer>> passed, Map<UUID, Set<Integer>> failed) {
+        static final Outcomes NONE = new Outcomes(Map.of(), Map.of());
+
+        Set<Integer> passed(UUID test) {
+            return passed.getOrDefault(test, Set.of());
+        }
+
+        Set<Integer> failed(UUID test) {
+            return failed.getOrDefault(test, Set.of());
+        }
+    }
+
+    private static Outcomes outcomes(Handle handle, long job, List<Run> others, Set<UUID> tests) {
         Set<Integer> builds = others.stream().map(Run::build).collect(Collectors.toSet());
-        Set<UUID> found = new HashSet<>();
+        Outcomes found = new Outcomes(new HashMap<>(), new HashMap<>());
         handle.createQuery("SELECT identity, strip FROM test_day WHERE job = :job AND on_day IN (<days>)"
                         + " AND identity IN (<tests>)")
                 .bind("job", job)
                 .bindList("days", others.stream().map(Run::day).distinct().toList())
                 .bindList("tests", new ArrayList<>(tests))
                 .map((row, context) -> {
-                    boolean any = Strip.read("", row.getString("strip")).stream()
-                            .anyMatch(p -> p.fate() == Fate.PASSED && builds.contains(p.build()));
-                    return any ? found.add(row.getObject("identity", UUID.class)) : false;
+                    UUID test = row.getObject("identity", UUID.class);
+                    for (TestHistoryPoint point : Strip.read("", row.getString("strip"))) {
+                        if (builds.contains(point.build()) && point.fate() == Fate.PASSED) {
+                            add(found.passed, test, point.build());
+                        } else if (builds.contains(point.build())
+                                && point.fate().failed()) {
+                            add(found.failed, test, point.build());
+                        }
+                    }
+                    return test;
                 })
                 .list();
         return found;
     }
 
+    private static void add(Map<UUID, Set<Integer>> builds, UUID test, int build) {
+        builds.computeIfAbsent(test, t -> new HashSet<>()).add(build);
+    }
+
     /** Final failures that aren't known as flakes yet. */
     private static List<Failure> failures(Handle handle, List<Run> others) {
-        Map<Long, LocalDate> days = others.stream().collect(Collectors.toMap(Run::id, Run::day));
+        Map<Long, Run> runs = others.stream().collect(Collectors.toMap(Run::id, r -> r));
         return handle.createQuery("SELECT DISTINCT identity, run FROM test_failure WHERE run IN (<runs>)"
                         + " AND fate IN ('FAILED', 'QUARANTINED') AND origin IS NULL")
-                .bindList("runs", List.copyOf(days.keySet()))
+                .bindList("runs", List.copyOf(runs.keySet()))
                 .map((row, context) -> {
-                    long run = row.getLong("run");
-                    LocalDate day = Objects.requireNonNull(days.get(run));
-                    return new Failure(row.getObject("identity", UUID.class), day, run);
+                    Run run = Objects.requireNonNull(runs.get(row.getLong("run")));
+                    return new Failure(row.getObject("identity", UUID.class), run.day, run.build, run.id);
                 })
                 .list();
     }

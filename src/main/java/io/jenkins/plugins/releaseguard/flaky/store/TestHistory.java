@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -168,6 +169,22 @@ public final class TestHistory {
                                 + " WHERE k.name_key IN (<jobs>)) ORDER BY c.class_name, c.test_name LIMIT :limit")
                 .bind("test", new TestKey().of(test))
                 .bind("limit", limit)
+                .map((row, context) -> EntryRows.test(row))
+                .list());
+    }
+
+    /** Tests of this job, these included, whose names are the same up to the first slash. */
+    public List<TestId> namesakes(String job, Collection<TestId> tests) {
+        Set<String> heads =
+                tests.stream().map(test -> test.name().split("/", 2)[0]).collect(Collectors.toSet());
+        return database.read(handle -> inJobs(
+                        handle,
+                        Set.of(job),
+                        "SELECT c.suite, c.file, c.class_name, c.test_name, c.occurrence FROM test_case c"
+                                + " JOIN tested_job j ON j.id = c.job WHERE j.name_key IN (<jobs>)"
+                                + " AND (c.test_name IN (<heads>) OR c.test_name LIKE '%/%'"
+                                + " AND SUBSTRING(c.test_name FROM 1 FOR POSITION('/' IN c.test_name) - 1) IN (<heads>))")
+                .bindList("heads", heads.isEmpty() ? List.of("") : List.copyOf(heads))
                 .map((row, context) -> EntryRows.test(row))
                 .list());
     }

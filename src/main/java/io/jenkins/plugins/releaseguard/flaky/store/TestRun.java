@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.flaky.store;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A run of a build's tests, reruns included.
@@ -10,5 +11,12 @@ import java.time.Instant;
  * @param commit what was tested; empty if unknown
  * @param node where it ran; empty for the built-in node
  * @param at when the build began
+ * @param listed entries that the build was given to run; those of other jobs move only if the job runs tests on demand
  */
-public record TestRun(String job, int build, String source, String commit, String node, Instant at) {}
+public record TestRun(String job, int build, String source, String commit, String node, Instant at, Set<Long> listed) {
+
+    /** A run of a build that was given no entries. */
+    public TestRun(String job, int build, String source, String commit, String node, Instant at) {
+        this(job, build, source, commit, node, at, Set.of());
+    }
+}

@@ -5,6 +5,7 @@ import hudson.model.ModelObject;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Acts;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.AgeStep;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Pending;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
@@ -87,11 +88,25 @@ public abstract class EntryDetails extends QuarantineRow implements ModelObject 
                 .toList();
     }
 
-    /** The latest proposal; null if there was none. */
+    /** The latest proposal, without a pending one; null if there was none. */
     @Exported(inline = true)
     public @Nullable ProposalView getProposal() {
         Proposal proposal = entry().proposal();
         return proposal == null ? null : new ProposalView(proposal);
+    }
+
+    /** What is proposed while it stays in quarantine or broken; null if nothing is. */
+    @Exported(inline = true)
+    public @Nullable ProposalView getPending() {
+        Pending pending = entry().pending();
+        return pending == null ? null : new ProposalView(pending.proposal());
+    }
+
+    /** For which job or folder; null if nothing is pending. */
+    @Exported
+    public @Nullable String getPendingScope() {
+        Pending pending = entry().pending();
+        return pending == null ? null : pending.scope();
     }
 
     /** How many more people must agree to the proposal. */
@@ -144,17 +159,18 @@ public abstract class EntryDetails extends QuarantineRow implements ModelObject 
     }
 
     public boolean isProposable() {
-        return Set.of(State.SUSPECTED, State.REJECTED, State.BROKEN, State.QUARANTINED)
-                .contains(entry().state());
+        return !isProposed()
+                && Set.of(State.SUSPECTED, State.REJECTED, State.BROKEN, State.QUARANTINED)
+                        .contains(entry().state());
     }
 
     public boolean isProposed() {
-        return entry().state() == State.PROPOSED;
+        return entry().proposed() != null;
     }
 
     /** Why the user can't agree; null if they can. */
     public @Nullable String getBarrier() {
-        Proposal proposal = entry().proposal();
+        Proposal proposal = entry().proposed();
         Voice me = ActingUser.current().orElse(null);
         if (proposal == null || me == null) {
             return null;

@@ -25,6 +25,16 @@ public final class ProposalView {
     }
 
     @Exported
+    public String getTicket() {
+        return proposal.ticket();
+    }
+
+    @Exported
+    public String getOwner() {
+        return proposal.owner();
+    }
+
+    @Exported
     public String getReason() {
         return proposal.reason();
     }

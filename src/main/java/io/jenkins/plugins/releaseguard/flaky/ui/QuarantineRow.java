@@ -129,7 +129,8 @@ public class QuarantineRow {
     }
 
     public String getStateText() {
-        return isOverdue() ? "overdue" : entry().state().text();
+        String text = isOverdue() ? "overdue" : entry().state().text();
+        return entry().pending() == null ? text : text + ", ignoring proposed";
     }
 
     /** Ends the CSS class of the state. */

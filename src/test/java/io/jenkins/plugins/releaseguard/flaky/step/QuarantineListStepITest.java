@@ -89,6 +89,9 @@ class QuarantineListStepITest {
     void shouldRunOnlyTheFlakesAsTheExampleDoes(@TempDir Path bin) throws Exception {
         quarantine(TEST, "merges");
         long id = Flakes.id("merges");
+        Flakes.record("till", 1, TEST, Fate.FLAKY);
+        long other = Flakes.id("till", "merges");
+        Flakes.quarantine(other, "TILL-1");
         Path maven = bin.resolve("mvn");
         Files.writeString(maven, """
                 #!/bin/sh
@@ -108,6 +111,7 @@ class QuarantineListStepITest {
         WorkflowRun run = j.buildAndAssertSuccess(flakes);
         j.assertLogContains("-Dtest=p.CartTest#merges", run);
         assertThat(Flakes.runs(id)).isEqualTo(6);
+        assertThat(Flakes.runs(other)).isEqualTo(1);
         assertThat(Flakes.entry(id).state()).isEqualTo(State.QUARANTINED);
     }
 }

@@ -16,17 +16,21 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Voice;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
+import io.jenkins.plugins.releaseguard.flaky.store.Ageing;
 import io.jenkins.plugins.releaseguard.flaky.store.Quarantines;
 import io.jenkins.plugins.releaseguard.platform.Time;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A test in quarantine runs and is shown, but its failure doesn't count. */
@@ -49,20 +53,20 @@ class QuarantinedRunITest {
 
     /** Puts {@code p.A.quarantined} of this job there. */
     private static void quarantine(WorkflowJob job) {
+        agree(job, Purpose.QUARANTINE, job.getFullName());
+    }
+
+    /** Excuses {@code p.A.quarantined} of this job in this scope. */
+    private static void agree(WorkflowJob job, Purpose purpose, String scope) {
         Quarantines quarantines = Quarantines.ofController();
         Acts acts = new Acts(Policy.DEFAULT);
         Instant now = Time.now();
-        String scope = job.getFullName();
         TestId test = new TestId("p.A", "", "p.A", "quarantined", 1);
-        long id = quarantines.suspect(scope, test, new Note(ANN, now, "suspected", "it flickers"));
-        act(
-                id,
-                e -> acts.propose(
-                        e,
-                        new Proposal(Purpose.QUARANTINE, "SHOP-17", "Dev Automation", "races", ANN, now, List.of()),
-                        scope));
+        long id = quarantines.suspect(job.getFullName(), test, new Note(ANN, now, "suspected", "it flickers"));
+        Proposal proposal = new Proposal(purpose, "SHOP-17", "Dev Automation", "races", ANN, now, List.of());
+        act(id, e -> acts.propose(e, proposal, scope));
         act(id, e -> acts.agree(e, new Agreement(BOB, now, "yes")));
-        assertThat(quarantines.amnesty(scope).covers(test)).isTrue();
+        assertThat(quarantines.amnesty(job.getFullName()).covers(test)).isTrue();
     }
 
     private static void act(long id, Function<Entry, Change> act) {
@@ -118,5 +122,33 @@ class QuarantinedRunITest {
         WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
         j.assertLogContains("[flakyTests] Doesn't count: p.A.quarantined", run);
         assertThat(run.getAction(TestResultAction.class).getFailCount()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotCountItInOtherJobsOfItsFolder() throws Exception {
+        MockFolder team = j.createFolder("team");
+        agree(team.createProject(WorkflowJob.class, "shop"), Purpose.QUARANTINE, "team");
+        WorkflowJob till = team.createProject(WorkflowJob.class, "till");
+        till.setDefinition(new CpsFlowDefinition(
+                "node {\n" + report("a.xml", "!quarantined", "b") + rerunWith("reruns: 0", "", "") + "}", true));
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, till);
+        j.assertLogContains("Doesn't count: p.A.quarantined", run);
+    }
+
+    @Test
+    void shouldCountItAgainWhenItIsOverdue() throws Exception {
+        WorkflowJob job = Scripts.job(j, report("a.xml", "!quarantined", "b") + rerunWith("reruns: 0", "", ""));
+        quarantine(job);
+        Ageing.ofController().takeSteps(Time.now().plus(Duration.ofDays(91)));
+        WorkflowRun run = j.buildAndAssertStatus(Result.UNSTABLE, job);
+        j.assertLogContains("Still fails: p.A.quarantined", run);
+    }
+
+    @Test
+    void shouldNotCountWhatIsIgnoredForGood() throws Exception {
+        WorkflowJob job = Scripts.job(j, report("a.xml", "!quarantined", "b") + rerunWith("reruns: 0", "", ""));
+        agree(job, Purpose.IGNORE_TEAM_AGREED, job.getFullName());
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
+        j.assertLogContains("Doesn't count: p.A.quarantined, not rerun, ignored for good, ticket SHOP-17", run);
     }
 }

@@ -5,9 +5,9 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 
 /** Settings of a test: payment tests are important. */
-public record FixedSettings(Policy policy) implements QuarantineSettings {
+public record FixedSettings(Policy policy, String onDemandJob) implements QuarantineSettings {
 
-    public static final FixedSettings DEFAULT = new FixedSettings(Policy.DEFAULT);
+    public static final FixedSettings DEFAULT = new FixedSettings(Policy.DEFAULT, "");
 
     @Override
     public Priority priority(String scope, TestId test) {
@@ -22,10 +22,5 @@ public record FixedSettings(Policy policy) implements QuarantineSettings {
     @Override
     public String defaultOwner() {
         return "Dev Automation";
-    }
-
-    @Override
-    public String onDemandJob() {
-        return "";
     }
 }

@@ -13,7 +13,9 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Change;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Entry;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Mitigation;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Note;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Pending;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Policy;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
@@ -196,6 +198,32 @@ abstract class QuarantineStoreContract {
         assertThat(history.failures(Set.of("shop"), A, 10).get(0).origin()).isEqualTo(Origin.BUILDS);
     }
 
+    private void recordOn(String platform, int build, Fate fate) {
+        history.record(
+                new TestRun("shop", build, platform, "abc", platform, NOON.plusSeconds(build)), List.of(of(A, fate)));
+    }
+
+    @Test
+    void shouldFindNoFlakeWhereATestAlwaysFailsOnOnePlatform() {
+        for (int build = 1; build <= 4; build++) {
+            recordOn(build % 2 == 0 ? "windows" : "linux", build, build % 2 == 0 ? Fate.FAILED : Fate.PASSED);
+            recordOn(build % 2 == 0 ? "linux" : "windows", build, build % 2 == 0 ? Fate.PASSED : Fate.FAILED);
+        }
+        assertThat(entries()).isEmpty();
+        assertThat(history.failures(Set.of("shop"), A, 10))
+                .extracting(FailedAttempt::origin)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldFindAFlakeWhereAllPlatformsPassedInAnotherBuild() {
+        recordOn("linux", 1, Fate.PASSED);
+        recordOn("windows", 1, Fate.PASSED);
+        recordOn("linux", 2, Fate.PASSED);
+        recordOn("windows", 2, Fate.FAILED);
+        assertThat(only().entry().test()).isEqualTo(A);
+    }
+
     @Test
     void shouldFindNoFlakeOnOtherCommitsOrWithoutOne() {
         history.record(run("shop", 1, "abc"), List.of(of(A, Fate.FAILED)));
@@ -269,6 +297,21 @@ abstract class QuarantineStoreContract {
         }
         assertThat(only().entry().proposal().agreements()).hasSize(1);
         assertThat(only().entry().state()).isEqualTo(State.QUARANTINED);
+    }
+
+    @Test
+    void shouldMoveOnlyTheEntriesThatARunOnDemandWasGiven() {
+        record("shop", 1, of(A, Fate.FLAKY));
+        quarantine();
+        act(e -> acts.mitigate(e, Mitigation.TEST_FIXED, BOB, NOON, "waits"));
+        long id = only().entry().id();
+        TestHistory onDemand = new TestHistory(database, "here", new FixedSettings(Policy.DEFAULT, "flakes"));
+        onDemand.record(new TestRun("flakes", 1, "step", "", "", NOON, Set.of(id + 1)), List.of(of(A, Fate.PASSED)));
+        assertThat(only().entry().state()).isEqualTo(State.MITIGATED);
+        onDemand.record(new TestRun("flakes", 2, "step", "", "", NOON, Set.of(id)), List.of(of(A, Fate.PASSED)));
+        assertThat(only().entry().state()).isEqualTo(State.WATCHED);
+        history.record(new TestRun("till", 1, "step", "", "", NOON, Set.of(id)), List.of(of(A, Fate.PASSED)));
+        assertThat(only().entry().trial().passes()).isEqualTo(1);
     }
 
     @Test
@@ -351,6 +394,44 @@ abstract class QuarantineStoreContract {
         assertThat(only().entry().clock().start()).isEqualTo(NOON);
         assertThat(only().figures().rate().runs()).isEqualTo(2);
         assertThat(quarantines.amnesty("shop").covers(B)).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheQuarantineBesideAProposalToIgnore() {
+        record("team/shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        Entry before = only().entry();
+        Voice eve = new Voice("eve", "eve", "Eve");
+        Proposal ignore = new Proposal(Purpose.IGNORE_TEAM_AGREED, "SHOP-2", "Dev", "gone", BOB, NOON, List.of());
+        act(e -> acts.propose(e, ignore, "team"));
+        assertThat(quarantines.amnesty("team/shop").reason(A)).isEqualTo("in quarantine, ticket SHOP-17");
+        act(e -> acts.agree(e.withPriority(Priority.HIGH), new Agreement(eve, NOON, "me too")));
+        Pending pending = new Pending(
+                "team",
+                new Proposal(
+                        Purpose.IGNORE_TEAM_AGREED,
+                        "SHOP-2",
+                        "Dev",
+                        "gone",
+                        BOB,
+                        NOON,
+                        List.of(new Agreement(eve, NOON, "me too"))));
+        assertThat(only().entry().pending()).isEqualTo(pending);
+        assertThat(entries().get(0).entry().pending()).isEqualTo(pending);
+        act(e -> acts.reject(e.withPriority(Priority.NORMAL), BOB, NOON, "is back"));
+        assertThat(only().entry()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldFindNamesakesAndSubtests() {
+        TestId table = new TestId("m/a", "", "m/a", "TestTable", 1);
+        TestId row = new TestId("m/a", "", "m/a", "TestTable/case_1", 1);
+        TestId other = new TestId("m/b", "", "m/b", "TestTable", 1);
+        record("shop", 1, of(A, Fate.PASSED), of(table, Fate.PASSED), of(row, Fate.PASSED), of(other, Fate.PASSED));
+        assertThat(history.namesakes("shop", List.of(row))).containsExactlyInAnyOrder(table, row, other);
+        assertThat(history.namesakes("shop", List.of(A))).containsExactly(A);
+        assertThat(history.namesakes("till", List.of(A))).isEmpty();
+        assertThat(history.namesakes("shop", List.of())).isEmpty();
     }
 
     @Test

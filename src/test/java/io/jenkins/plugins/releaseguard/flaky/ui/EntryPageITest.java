@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
@@ -55,7 +56,7 @@ class EntryPageITest {
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.BUILD, GuardPermissions.QUARANTINE)
                 .everywhere()
-                .to("ann", "bob")
+                .to("ann", "ANN", "bob")
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader"));
@@ -161,6 +162,20 @@ class EntryPageITest {
         assertThat(acts()).containsExactly("Back to quarantine");
     }
 
+    @Test
+    void shouldShowWhatIsProposedBesideTheQuarantine() throws Exception {
+        Flakes.quarantine(id, "SHOP-1");
+        propose("ann");
+        assertThat(page("reader").asNormalizedText())
+                .contains("in quarantine, ignoring proposed", "its failures don't count", "ticket SHOP-17")
+                .contains("1 more must agree");
+        assertThat(acts()).containsExactly("Agree", "Mitigate", "Reject");
+        assertThat(page("ann").asNormalizedText()).contains("somebody else must agree");
+        submit(page("bob"), "reject", "no");
+        assertThat(Flakes.entry(id).proposal().ticket()).isEqualTo("SHOP-1");
+        assertThat(acts()).containsExactly("Mitigate", "Propose to ignore it for good");
+    }
+
     private List<String> acts() throws Exception {
         return page("bob").getElementById("acts").getElementsByTagName("summary").stream()
                 .map(HtmlElement::asNormalizedText)
@@ -173,6 +188,16 @@ class EntryPageITest {
         String version =
                 String.valueOf(Quarantines.ofController().find(id).orElseThrow().version());
         assertThat(post("ann", "agree", "reason=x&version=" + version)).isEqualTo(400);
+        assertThat(state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void shouldKnowOnePersonHoweverTheIdIsSpelled() throws Exception {
+        propose("ann");
+        String version =
+                String.valueOf(Quarantines.ofController().find(id).orElseThrow().version());
+        assertThat(page("ANN").asNormalizedText()).contains("You proposed this: somebody else must agree.");
+        assertThat(post("ANN", "agree", "reason=x&version=" + version)).isEqualTo(400);
         assertThat(state()).isEqualTo(State.PROPOSED);
     }
 
@@ -215,7 +240,7 @@ class EntryPageITest {
                 .containsEntry("ENTRY", Long.toString(id))
                 .containsEntry("TIMES", "20");
         for (int build = 1; build <= 20; build++) {
-            Flakes.record("flakes", build, HOSTILE, Fate.PASSED);
+            Flakes.recordListed("flakes", build, HOSTILE, Fate.PASSED, Set.of(id));
         }
         assertThat(state()).isEqualTo(State.CLOSED);
     }

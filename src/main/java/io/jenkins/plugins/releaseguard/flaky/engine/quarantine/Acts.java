@@ -35,6 +35,13 @@ public final class Acts {
         if (!from.contains(entry.state())) {
             return refused(entry, "is " + entry.state().text() + ", nothing can be proposed for it now");
         }
+        Proposal before = entry.proposed();
+        if (before != null) {
+            return refused(
+                    entry,
+                    "was proposed to " + before.purpose().text() + " by "
+                            + before.by().name() + " already: agree to that, or reject it first");
+        }
         if (!entry.appliesTo(scope) && !entry.withScope(scope).appliesTo(entry.scope())) {
             return refused(entry, "belongs to '" + entry.scope() + "', '" + scope + "' is no folder around that");
         }
@@ -42,7 +49,12 @@ public final class Acts {
         if (!missing.isEmpty()) {
             return refused(entry, missing);
         }
-        Entry proposed = entry.to(State.PROPOSED).withScope(scope).withProposal(proposal);
+        boolean beside = entry.state() == State.QUARANTINED || entry.state() == State.BROKEN;
+        Entry proposed = beside
+                ? entry.withPending(new Pending(scope, proposal))
+                : entry.comeBack(State.PROPOSED, proposal.at(), policy.ages())
+                        .withScope(scope)
+                        .withProposal(proposal);
         return done(
                 proposed,
                 proposal.by(),
@@ -72,8 +84,8 @@ public final class Acts {
 
     /** Agrees to what was proposed. With enough agreements it comes into force. */
     public Change agree(Entry entry, Agreement agreement) {
-        Proposal proposal = entry.proposal();
-        if (entry.state() != State.PROPOSED || proposal == null) {
+        Proposal proposal = entry.proposed();
+        if (proposal == null) {
             return refused(entry, "is " + entry.state().text() + ": there is no proposal to agree to");
         }
         if (proposal.by().isSame(agreement.by())) {
@@ -86,7 +98,9 @@ public final class Acts {
             return refused(entry, "has the agreement of " + agreement.by().name() + " already. Ask somebody else");
         }
         Proposal next = proposal.plus(agreement);
-        Entry agreed = entry.withProposal(next);
+        Pending pending = entry.pending();
+        Entry agreed =
+                pending == null ? entry.withProposal(next) : entry.withPending(new Pending(pending.scope(), next));
         int missing = missing(agreed);
         if (missing > 0) {
             return done(
@@ -97,7 +111,8 @@ public final class Acts {
                     agreement.note());
         }
         boolean quarantine = next.purpose() == Purpose.QUARANTINE;
-        Entry inForce = quarantine ? agreed.enter(agreement.at(), policy.ages()) : agreed.to(State.IGNORED);
+        Entry of = pending == null ? agreed : entry.withScope(pending.scope()).withProposal(next);
+        Entry inForce = quarantine ? of.enter(agreement.at()) : of.to(State.IGNORED);
         return done(
                 inForce,
                 agreement.by(),
@@ -108,21 +123,22 @@ public final class Acts {
 
     /** How many more people must agree to the proposal. */
     public int missing(Entry entry) {
-        Proposal proposal = entry.proposal();
+        Proposal proposal = entry.proposed();
         int has = proposal == null ? 0 : proposal.agreements().size();
         return Math.max(0, policy.approvals().of(entry.priority()) - has);
     }
 
-    /** Decides against quarantine. */
+    /** Decides against what is proposed, or against a suspicion. */
     public Change reject(Entry entry, Voice by, Instant at, String reason) {
+        if (entry.pending() != null) {
+            String stays = "rejected: stays " + entry.state().text();
+            return withReason(entry.withPending(null), by, at, stays, reason);
+        }
         if (entry.state() != State.SUSPECTED && entry.state() != State.PROPOSED) {
             return refused(entry, "is " + entry.state().text() + ": there is no proposal to reject");
         }
-        if (entry.clock().start() != null && entry.clock().closed() == null) {
-            // a proposal to ignore a test that was in quarantine: it goes on as it was
-            return withReason(entry.to(State.QUARANTINED), by, at, "rejected: stays in quarantine", reason);
-        }
-        return withReason(entry.to(State.REJECTED), by, at, "rejected: its failures count", reason);
+        Entry rejected = entry.to(State.REJECTED).withClock(entry.clock().close(at));
+        return withReason(rejected, by, at, "rejected: its failures count", reason);
     }
 
     /** Says that something was done about it; its failures count from now on. */
@@ -155,7 +171,7 @@ public final class Acts {
         if (entry.state() != State.MITIGATED && entry.state() != State.WATCHED) {
             return refused(entry, "is " + entry.state().text() + ": only what is mitigated or watched can go back");
         }
-        return withReason(entry.enter(at, policy.ages()), by, at, "back in quarantine; the clock goes on", reason);
+        return withReason(entry.enter(at), by, at, "back in quarantine; the clock goes on", reason);
     }
 
     /** Closes what no run can close: a test that was removed, one to be ignored no longer, one that was broken. */

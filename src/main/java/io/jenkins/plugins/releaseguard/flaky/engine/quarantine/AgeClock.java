@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  * Since when a test is in quarantine, over returns and renames.
  *
  * @param start null until the first quarantine
- * @param closed when it was closed last; null while it isn't
+ * @param closed when the test was closed or rejected; null unless it is
  * @param steps how many {@link AgeStep}s were taken since the start
  */
 public record AgeClock(@Nullable Instant start, @Nullable Instant closed, int steps) {
     public static final AgeClock UNSET = new AgeClock(null, null, 0);
 
-    /** Goes on with the old time if the test returns soon enough, else begins anew. */
-    AgeClock enter(Instant now, AgeLimits limits) {
-        boolean goesOn =
-                start != null && (closed == null || !now.isAfter(closed.plus(Duration.ofDays(limits.returning()))));
-        return goesOn ? new AgeClock(start, null, steps) : new AgeClock(now, null, 0);
+    /** Keeps the old time if the test comes back soon enough after it was closed, else forgets it. */
+    AgeClock comeBack(Instant now, AgeLimits limits) {
+        boolean late = closed != null && now.isAfter(closed.plus(Duration.ofDays(limits.returning())));
+        return late ? UNSET : new AgeClock(start, null, steps);
+    }
+
+    /** Goes on with the old time if there is one, else begins. */
+    AgeClock enter(Instant now) {
+        return start == null ? new AgeClock(now, null, 0) : new AgeClock(start, null, steps);
     }
 
     AgeClock close(Instant now) {

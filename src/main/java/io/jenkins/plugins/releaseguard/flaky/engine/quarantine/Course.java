@@ -31,12 +31,14 @@ public final class Course {
             case SUSPECTED, PROPOSED, QUARANTINED -> flaking(entry, fate, at);
             case MITIGATED, WATCHED -> watched(entry, fate, at);
             case BROKEN -> broken(entry, fate, at);
-            case CLOSED ->
-                fate == Fate.FLAKY
-                        ? noted(entry.to(State.SUSPECTED).withTrial(Trial.NONE), at, "flaky again")
-                        : same(entry);
+            case CLOSED -> fate == Fate.FLAKY ? flakyAgain(entry, at) : same(entry);
             case REJECTED, IGNORED -> same(entry);
         };
+    }
+
+    private Ran flakyAgain(Entry entry, Instant at) {
+        Entry suspected = entry.comeBack(State.SUSPECTED, at, policy.ages()).withTrial(Trial.NONE);
+        return noted(suspected, at, "flaky again");
     }
 
     private Ran flaking(Entry entry, Fate fate, Instant at) {
@@ -55,7 +57,7 @@ public final class Course {
 
     private Ran watched(Entry entry, Fate fate, Instant at) {
         if (fate.isBad()) {
-            return noted(entry.enter(at, policy.ages()), at, fate.text() + ": back in quarantine; the clock goes on");
+            return noted(entry.enter(at), at, fate.text() + ": back in quarantine; the clock goes on");
         }
         Entry passed = entry.withTrial(entry.trial().passed());
         if (passed.trial().isEnough()) {
@@ -72,7 +74,7 @@ public final class Course {
 
     private Ran broken(Entry entry, Fate fate, Instant at) {
         if (fate == Fate.FLAKY) {
-            return noted(entry.to(State.SUSPECTED).withTrial(Trial.NONE), at, "flaky again");
+            return flakyAgain(entry, at);
         }
         if (fate.failed()) {
             return same(entry.withTrial(entry.trial().failed()));

@@ -30,8 +30,13 @@ final class Ctest extends PatternFramework {
     }
 
     @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.of(List.of("-E", whole(alternatives)));
+    Optional<String> alone(TestId test) {
+        return Optional.of(patterns(test).get(0));
+    }
+
+    @Override
+    List<String> excluding(SortedSet<String> alone) {
+        return List.of("-E", whole(alone));
     }
 
     private static String whole(SortedSet<String> alternatives) {

@@ -21,6 +21,11 @@ public interface Framework {
     /** What leaves these tests out of a run of all, and no other as far as the tool can tell them. */
     Selection exclude(Collection<TestId> tests);
 
+    /** Whether an exclusion of the one test leaves out the other, too. */
+    default boolean takesAlong(TestId test, TestId other) {
+        return exclude(List.of(test)).equals(exclude(List.of(other)));
+    }
+
     /** What runs these tests, as finely as possible. */
     default Selection include(Collection<TestId> tests) {
         return tests.isEmpty()

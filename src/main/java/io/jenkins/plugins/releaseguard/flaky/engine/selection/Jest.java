@@ -39,9 +39,4 @@ final class Jest extends PatternFramework {
         arguments.add(0, "--"); // -t may be followed by several values otherwise
         return arguments;
     }
-
-    @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.of(List.of("-t", NamePattern.none(alternatives)));
-    }
 }

@@ -27,9 +27,4 @@ final class Mocha extends PatternFramework {
     List<String> including(SortedSet<String> alternatives) {
         return List.of("--grep", NamePattern.whole(alternatives));
     }
-
-    @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.of(List.of("--grep", NamePattern.whole(alternatives), "--invert"));
-    }
 }

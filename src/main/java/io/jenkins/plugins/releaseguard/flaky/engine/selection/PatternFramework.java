@@ -28,8 +28,18 @@ abstract class PatternFramework implements Framework {
         return List.copyOf(files);
     }
 
-    /** How it leaves tests out; empty if it can't. */
-    abstract Optional<List<String>> excluding(SortedSet<String> alternatives);
+    /**
+     * What matches this test for an exclusion, and as far as names tell no other; empty if nothing does: most tools take a
+     * title for that of any file.
+     */
+    Optional<String> alone(TestId test) {
+        return Optional.empty();
+    }
+
+    /** Leaves out what one of these matches. */
+    List<String> excluding(SortedSet<String> alone) {
+        throw new IllegalStateException(name() + " leaves nothing out");
+    }
 
     @Override
     public final Selection select(List<Wanted> wanted) {
@@ -60,19 +70,13 @@ abstract class PatternFramework implements Framework {
 
     @Override
     public final Selection exclude(Collection<TestId> ids) {
-        SortedSet<String> alternatives = new TreeSet<>();
+        SortedSet<String> said = new TreeSet<>();
         List<TestId> unsaid = new ArrayList<>();
         for (TestId id : ids) {
-            List<String> patterns = isNamed(id) ? patterns(id) : List.of();
-            alternatives.addAll(patterns);
-            if (patterns.isEmpty()) {
-                unsaid.add(id);
-            }
+            Optional<String> alone = isNamed(id) ? alone(id) : Optional.empty();
+            alone.ifPresentOrElse(said::add, () -> unsaid.add(id));
         }
-        Optional<List<String>> arguments = alternatives.isEmpty() ? Optional.of(List.of()) : excluding(alternatives);
-        return arguments.isPresent()
-                ? new Selection(arguments.get(), unsaid)
-                : new Selection(List.of(), List.copyOf(ids));
+        return new Selection(said.isEmpty() ? List.of() : excluding(said), unsaid);
     }
 
     private static boolean isNamed(TestId test) {

@@ -36,8 +36,13 @@ final class Playwright extends PatternFramework {
     }
 
     @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.of(List.of("--grep-invert", pattern(alternatives)));
+    Optional<String> alone(TestId test) {
+        return file(test).map(file -> patterns(test).get(0));
+    }
+
+    @Override
+    List<String> excluding(SortedSet<String> alone) {
+        return List.of("--grep-invert", pattern(alone));
     }
 
     private static String pattern(SortedSet<String> alternatives) {

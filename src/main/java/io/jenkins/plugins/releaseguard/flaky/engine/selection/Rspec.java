@@ -29,9 +29,4 @@ final class Rspec extends PatternFramework {
     List<String> including(SortedSet<String> alternatives) {
         return List.of("-E", NamePattern.whole(alternatives));
     }
-
-    @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.empty(); // a negated pattern would match the groups around the examples
-    }
 }

@@ -19,8 +19,11 @@ public record Selection(List<String> arguments, List<TestId> unsaid) {
 
     /** What a shell leaves alone: then no quotes are needed, and a value can be put behind {@code -Dtest=}. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{Nd}_./:=@%+,?!-][\\p{L}\\p{Nd}_./:=@%+,#?!-]*");
-    /** What can't be put into a line of a batch file whatever the quotes are. */
-    private static final Pattern NOT_IN_BATCH = Pattern.compile("[\"%!\\p{Cntrl}]");
+    /**
+     * What can't be put into a line of a batch file whatever the quotes are. An exclamation mark can, unless the file
+     * switches delayed expansion on; even then it names a variable at worst, and begins no command.
+     */
+    private static final Pattern NOT_IN_BATCH = Pattern.compile("[\"%\\p{Cntrl}]");
 
     public Selection {
         arguments = List.copyOf(arguments);
@@ -48,6 +51,11 @@ public record Selection(List<String> arguments, List<TestId> unsaid) {
         return Optional.of(arguments.stream()
                 .map(a -> PLAIN.matcher(a).matches() ? a : '"' + a + '"')
                 .collect(Collectors.joining(" ")));
+    }
+
+    /** For a POSIX shell, or for a batch file of Windows; empty if it can't be said there. */
+    public Optional<String> command(boolean unix) {
+        return unix ? Optional.of(shell()) : batch();
     }
 
     /** One argument per line, for {@code xargs} and argument files. */

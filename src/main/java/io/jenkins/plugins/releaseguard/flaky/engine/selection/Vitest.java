@@ -27,9 +27,4 @@ final class Vitest extends PatternFramework {
     List<String> including(SortedSet<String> alternatives) {
         return List.of("-t", NamePattern.whole(alternatives));
     }
-
-    @Override
-    Optional<List<String>> excluding(SortedSet<String> alternatives) {
-        return Optional.of(List.of("-t", NamePattern.none(alternatives)));
-    }
 }

@@ -211,6 +211,29 @@ class ActsTest {
     }
 
     @Test
+    void shouldDecideOnTheClockWhenTheTestReturnsHoweverLateOthersAgree() {
+        Instant closed = NOON.plus(Duration.ofDays(40));
+        Entry suspect = course.ran(closedAt(closed), Fate.FLAKY, closed.plus(Duration.ofDays(5)))
+                .entry();
+        Entry again = done(acts.propose(suspect, proposal(Purpose.QUARANTINE), "team/shop"));
+        Instant late = closed.plus(Duration.ofDays(31));
+        assertThat(done(acts.agree(again, new Agreement(BOB, late, ""))).clock().start())
+                .isEqualTo(NOON);
+    }
+
+    @Test
+    void shouldBeginAnewWhenProposedLongAfterRejection() {
+        Instant closed = NOON.plus(Duration.ofDays(40));
+        Entry suspect = course.ran(closedAt(closed), Fate.FLAKY, closed).entry();
+        Entry rejected = done(acts.reject(suspect, BOB, closed, "a real bug"));
+        Instant late = closed.plus(Duration.ofDays(31));
+        Proposal proposal = new Proposal(Purpose.QUARANTINE, "SHOP-2", "Dev", "races", ANN, late, List.of());
+        Entry again = done(acts.propose(rejected, proposal, "team/shop"));
+        assertThat(done(acts.agree(again, new Agreement(BOB, late, ""))).clock())
+                .isEqualTo(new AgeClock(late, null, 0));
+    }
+
+    @Test
     void shouldEndTheAmnestyOfWhatIsOverdueUnlessConfigured() {
         Entry entry = quarantined();
         Instant late = NOON.plus(Duration.ofDays(90));
@@ -245,12 +268,61 @@ class ActsTest {
                 .isEqualTo(State.PROPOSED);
     }
 
+    private Entry broken(Entry entry) {
+        for (int i = 0; i < 10; i++) {
+            entry = course.ran(entry, Fate.FAILED, NOON).entry();
+        }
+        assertThat(entry.state()).isEqualTo(State.BROKEN);
+        return entry;
+    }
+
+    private Entry ignoring(Entry entry) {
+        Proposal ignore = proposal(Purpose.IGNORE_TEAM_AGREED, "SHOP-2", "Somebody", "no");
+        return done(acts.propose(entry, ignore, "team"));
+    }
+
     @Test
-    void shouldStayInQuarantineWhenIgnoringIsRejected() {
-        Entry proposed = done(acts.propose(quarantined(), proposal(Purpose.IGNORE_TEAM_AGREED), "team/shop"));
-        Entry back = done(acts.reject(proposed, BOB, NOON, "no"));
-        assertThat(back.state()).isEqualTo(State.QUARANTINED);
-        assertThat(back.clock().start()).isEqualTo(NOON);
+    void shouldStayInQuarantineWhileIgnoringIsProposed() {
+        Entry proposed = ignoring(quarantined());
+        assertThat(proposed.isExcused(Policy.DEFAULT)).isTrue();
+        assertThat(proposed.appliesTo("team/till")).isFalse();
+        assertThat(course.age(proposed, NOON.plus(Duration.ofDays(30)))).isPresent();
+        assertThat(refused(acts.agree(proposed, new Agreement(ANN, NOON, "")))).contains("own proposal");
+        assertThat(refused(acts.propose(proposed, proposal(Purpose.IGNORE_TEAM_AGREED), "team")))
+                .contains("by Ann already");
+        Entry ignored = done(acts.agree(proposed, new Agreement(BOB, NOON, "")));
+        assertThat(ignored.state()).isEqualTo(State.IGNORED);
+        assertThat(ignored.scope()).isEqualTo("team");
+        assertThat(ignored.proposal().ticket()).isEqualTo("SHOP-2");
+        assertThat(ignored.pending()).isNull();
+    }
+
+    @Test
+    void shouldBeAsBeforeWhenIgnoringIsRejected() {
+        Entry before = quarantined();
+        assertThat(done(acts.reject(ignoring(before), ANN, NOON, "no"))).isEqualTo(before);
+    }
+
+    @Test
+    void shouldStayBrokenWhenIgnoringIsRejected() {
+        Entry broken = broken(quarantined());
+        Entry proposed = course.ran(ignoring(broken), Fate.FAILED, NOON).entry();
+        assertThat(proposed.proposed()).isNotNull();
+        assertThat(done(acts.reject(proposed, BOB, NOON, "no")).state()).isEqualTo(State.BROKEN);
+        assertThat(done(acts.agree(proposed, new Agreement(BOB, NOON, ""))).state())
+                .isEqualTo(State.IGNORED);
+    }
+
+    @Test
+    void shouldForgetAProposalToIgnoreWhatIsMitigated() {
+        Entry mitigated = done(acts.mitigate(ignoring(quarantined()), Mitigation.TEST_FIXED, BOB, NOON, "waits"));
+        assertThat(mitigated.proposed()).isNull();
+    }
+
+    @Test
+    void shouldNotQuarantineByRejection() {
+        Entry suspect = course.ran(broken(quarantined()), Fate.FLAKY, NOON).entry();
+        assertThat(done(acts.reject(suspect, BOB, NOON, "a real bug")).state()).isEqualTo(State.REJECTED);
     }
 
     @Test

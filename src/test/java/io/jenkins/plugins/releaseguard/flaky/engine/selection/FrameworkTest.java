@@ -226,10 +226,56 @@ class FrameworkTest {
         assertThat(framework("gtest").exclude(List.of(test("S", "t"))).shell()).isEqualTo("--gtest_filter=-S.t");
         assertThat(framework("ctest").exclude(List.of(test("a.b", "a.b"))).shell())
                 .isEqualTo("-E '^(a\\.b)$'");
-        assertThat(framework("jest").exclude(List.of(test("a", "a b"))).shell()).isEqualTo("-t '^(?!(?:a b)$)'");
-        assertThat(framework("cypress").exclude(List.of(method)).unsaid()).containsExactly(method);
+        for (String byFile : List.of("cypress", "jest", "vitest", "mocha", "rspec", "playwright")) {
+            assertThat(framework(byFile).exclude(List.of(method)))
+                    .as(byFile)
+                    .isEqualTo(new Selection(List.of(), List.of(method)));
+        }
+        assertThat(framework("playwright")
+                        .exclude(List.of(test("a.spec.ts", "adds")))
+                        .arguments())
+                .containsExactly("--grep-invert", "/(?:^| )(?:a\\.spec\\.ts adds)(?:$| @)/");
         assertThat(Framework.all())
                 .allSatisfy(f -> assertThat(f.exclude(List.of())).isEqualTo(Selection.ALL));
+    }
+
+    @Test
+    void shouldSkipSubtestsOfGoByLevels() {
+        List<TestId> tests = List.of(
+                new TestId("m/a", "", "m/a", "TestTable/case_1|a", 1), new TestId("m/a", "", "m/a", "TestFlaky", 1));
+        assertThat(framework("go").exclude(tests).arguments())
+                .containsExactly("-skip", "^TestFlaky$|^TestTable$/^case_1\\|a$");
+    }
+
+    @Test
+    void shouldLetRunWhatOthersWouldBeLeftOutWith() {
+        TestId row = new TestId("m/a", "", "m/a", "TestTable/case_1", 1);
+        TestId table = new TestId("m/a", "", "m/a", "TestTable", 1);
+        TestId elsewhere = new TestId("m/b", "", "m/b", "TestFlaky", 1);
+        TestId flaky = new TestId("m/a", "", "m/a", "TestFlaky", 1);
+        TestId second = new TestId("m/a", "", "m/a", "TestTable/case_2", 1);
+        List<TestId> known = List.of(row, table, elsewhere, flaky, second);
+        Exclusion exclusion = Exclusion.of(framework("go"), List.of(row, table, flaky), known, true);
+        assertThat(exclusion.arguments()).isEqualTo("-skip '^TestTable$/^case_1$'");
+        assertThat(exclusion.unsaid()).containsExactly(table, flaky);
+        assertThat(Exclusion.of(framework("go"), List.of(flaky, elsewhere), known, true)
+                        .unsaid())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutForTheShellOfTheAgent() {
+        TestId plain = new TestId("p", "test_a.py", "test_a", "test_p[a & calc]", 1);
+        TestId hostile = new TestId("p", "test_a.py", "test_a", "test_p[\" & calc]", 1);
+        Exclusion windows = Exclusion.of(framework("pytest"), List.of(plain, hostile), List.of(), false);
+        assertThat(windows.arguments()).isEqualTo("\"--deselect=test_a.py::test_p[a & calc]\"");
+        assertThat(windows.unsaid()).containsExactly(hostile);
+        Exclusion unix = Exclusion.of(framework("pytest"), List.of(hostile), List.of(), true);
+        assertThat(unix.arguments()).isEqualTo("'--deselect=test_a.py::test_p[\" & calc]'");
+        assertThat(unix.unsaid()).isEmpty();
+        assertThat(Exclusion.of(framework("surefire"), List.of(test("p.A", "m")), List.of(), false)
+                        .arguments())
+                .isEqualTo("!p.A#m");
     }
 
     @Test
