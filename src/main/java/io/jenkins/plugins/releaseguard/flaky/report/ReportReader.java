@@ -79,11 +79,13 @@ public final class ReportReader {
         try {
             XMLStreamReader2 xml = ReportXml.open(in);
             try {
+                ReportReader reader = new ReportReader(xml, sink);
                 while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    // prolog
+                    if (xml.getEventType() == XMLStreamConstants.COMMENT) {
+                        reader.signs.comment(xml.getText());
+                    }
                 }
                 sawRoot = true;
-                ReportReader reader = new ReportReader(xml, sink);
                 reader.report();
                 return new Reading(reader.ids, reader.signs.dialect());
             } finally {

@@ -61,7 +61,8 @@ public final class ReportScan {
                 if (!wanted.isEmpty()
                         && wanted.contains(test.id().key())
                         && sightings.size() + seenHere.size() < MAX_SIGHTINGS) {
-                    seenHere.add(new Sighting(test.id(), path, test.outcome(), test.failure()));
+                    boolean traced = test.failure() == null || sightings.size() + seenHere.size() < MAX_FAILURES;
+                    seenHere.add(new Sighting(test.id(), path, test.outcome(), traced ? test.failure() : Trace.NONE));
                 }
                 if (!wantedClasses.isEmpty() && test.outcome() == Outcome.PASSED) {
                     String ofClass = ReportDigest.classOf(path, test.id());
