@@ -22,7 +22,9 @@ public final class ReportScan {
 
     private final Set<String> wanted;
     private final Set<String> wantedClasses;
+    private final long since;
     private int reports;
+    private int stale;
     private int cases;
     private int skipped;
     private int failed;
@@ -38,6 +40,12 @@ public final class ReportScan {
      * @param wantedClasses {@linkplain ReportDigest#classOf classes} of which to say whether a test passed in them
      */
     public ReportScan(Set<String> wanted, Set<String> wantedClasses) {
+        this(wanted, wantedClasses, Long.MIN_VALUE);
+    }
+
+    /** @param since in milliseconds; a report that says all of it is older was restored from a cache, and is left out */
+    public ReportScan(Set<String> wanted, Set<String> wantedClasses, long since) {
+        this.since = since;
         this.wanted = Set.copyOf(wanted);
         this.wantedClasses = Set.copyOf(wantedClasses);
     }
@@ -72,6 +80,11 @@ public final class ReportScan {
                 }
             });
             ReportReader.Reading reading = ReportReader.read(in, merge);
+            if (reading.stamp().filter(s -> s.toEpochMilli() < since).isPresent()) {
+                reports--;
+                stale++;
+                return;
+            }
             merge.end();
             cases += IntStream.of(outcomes).sum();
             skipped += outcomes[Outcome.SKIPPED.ordinal()];
@@ -119,7 +132,7 @@ public final class ReportScan {
                 sightings,
                 new ArrayList<>(passedClasses),
                 broken,
-                ignored,
+                ignored + stale,
                 dialect());
     }
 }
