@@ -12,10 +12,12 @@ import io.jenkins.embedded.steps.NodeAllocation;
 import io.jenkins.embedded.steps.NodeTask;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.AbstractStepExecutionImpl;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.support.actions.WorkspaceActionImpl;
 
 /**
  * A running {@code node}. After a restart it queues again: for any fitting executor if it still waited, else for one of
@@ -99,6 +101,8 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
         allocation = NodeAllocation.create(executor, computer.getWorkspaceList().allocate(base));
         FilePath workspace = allocation.workspace();
         workspace.mkdirs();
+        FlowNode flowNode = context.get(FlowNode.class);
+        flowNode.addAction(new WorkspaceActionImpl(workspace, flowNode));
         TaskListener listener = context.get(TaskListener.class);
         listener.getLogger()
                 .println("Running on " + computer.getNode().getDisplayName() + " in " + workspace.getRemote());

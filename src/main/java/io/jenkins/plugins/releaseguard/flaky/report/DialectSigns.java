@@ -13,6 +13,8 @@ final class DialectSigns {
     private Dialect certain = Dialect.OTHER;
     private Dialect likely = Dialect.OTHER;
     private int reruns = -1;
+    /** Its reports look like Gradle's, but all rows of a data provider have their method's name. */
+    private boolean testng;
 
     Dialect dialect() {
         return certain == Dialect.OTHER ? likely : certain;
@@ -21,6 +23,11 @@ final class DialectSigns {
     /** How often the tool was told to repeat a failed test; -1 if the report doesn't say. */
     int reruns() {
         return reruns;
+    }
+
+    /** A comment before the root element. */
+    void comment(String text) {
+        testng |= text.contains("org.testng.");
     }
 
     /** The cursor stands on {@code testsuites}. */
@@ -65,7 +72,10 @@ final class DialectSigns {
         }
     }
 
-    private static Dialect guess(XMLStreamReader2 xml, String name) {
+    private Dialect guess(XMLStreamReader2 xml, String name) {
+        if (testng || has(xml, "ignored")) {
+            return Dialect.OTHER;
+        }
         boolean stamped = has(xml, "timestamp") && has(xml, "hostname");
         if (stamped && has(xml, "disabled") && value(xml, "hostname").isEmpty()) {
             return Dialect.CTEST;

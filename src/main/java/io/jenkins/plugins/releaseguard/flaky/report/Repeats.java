@@ -2,39 +2,48 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * When a tool that repeats failed tests can be believed: names alone may stand for several tests. Whatever isn't sure
  * counts as several tests, so a failure among them stays one.
  */
 final class Repeats {
-    private static final Pattern METHOD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
-    private static final Pattern METHOD_WITH_TYPES = Pattern.compile(METHOD + "\\([^()]*\\)");
-    private static final Pattern ROW = Pattern.compile(METHOD + "[({][^(){}]*[)}](\\[\\d+])+");
+    private static final Pattern METHOD = Pattern.compile("([\\p{L}_$][\\p{L}\\p{Nd}_$]*)(\\([^()]*\\))?");
+    private static final Pattern ROW = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*[({][^(){}]*[)}](\\[\\d+])+");
 
     private Repeats() {}
 
     /**
-     * Whether several test cases of one suite, file, class and name are attempts of one test. Go's names and pytest's are
-     * unique; Gradle's are if they are a method's.
+     * Whether a test case and others of its suite, file, class and name may be attempts of one test. Go's names and
+     * pytest's are unique; Gradle's are if they are a method's, and the class isn't run several times as a whole.
      */
-    static boolean areAttempts(Dialect dialect, List<TestCase> cases) {
-        TestId id = cases.get(0).id();
-        if (id.isWholeClass()) {
-            return false;
-        }
-        return switch (dialect) {
-            case GO, PYTEST -> true;
-            case GRADLE ->
-                METHOD_WITH_TYPES.matcher(id.name()).matches()
-                        || METHOD.matcher(id.name()).matches()
-                                && cases.stream()
-                                        .map(TestCase::failure)
-                                        .flatMap(f -> Optional.ofNullable(f).stream())
-                                        .allMatch(f -> isCalled(id, f));
-            default -> false;
-        };
+    static boolean mayBeAttempt(TestCase test) {
+        return !test.id().isWholeClass()
+                && switch (test.dialect()) {
+                    case GO, PYTEST -> true;
+                    case GRADLE ->
+                        METHOD.matcher(test.id().name()).matches()
+                                && Stream.concat(Optional.ofNullable(test.failure()).stream(), test.retries().stream())
+                                        .allMatch(f -> isOneMethod(test.id(), f));
+                    default -> false;
+                };
+    }
+
+    /**
+     * Whether a test by its name is one that runs again only by its own failure: no subtest and no row of a table, which
+     * are repeated with the whole.
+     */
+    static boolean isWhole(TestCase test) {
+        String name = test.id().name();
+        return !test.id().isWholeClass()
+                && switch (test.dialect()) {
+                    case GO -> name.indexOf('/') < 0;
+                    case GRADLE -> METHOD.matcher(name).matches();
+                    default -> false;
+                };
     }
 
     /**
@@ -46,25 +55,40 @@ final class Repeats {
      * @param reruns how often it was told to repeat, -1 if unknown: a test that fails always fails once more than that
      */
     static boolean isOneTest(Dialect dialect, TestId id, List<Trace> failed, int reruns) {
-        boolean nameIsUnique = id.isWholeClass()
-                || ROW.matcher(id.name()).matches()
-                || METHOD_WITH_TYPES.matcher(id.name()).matches() && dialect == Dialect.GRADLE;
+        boolean nameIsUnique = id.isWholeClass() || ROW.matcher(id.name()).matches();
         return switch (dialect) {
             case SUREFIRE ->
-                failed.size() == 1
-                        || failed.size() <= reruns
-                        || reruns < 0 && (nameIsUnique || failed.stream().allMatch(f -> isCalled(id, f)));
-            case GRADLE -> nameIsUnique || failed.stream().allMatch(f -> isCalled(id, f));
+                failed.size() == 1 || failed.size() <= reruns || reruns < 0 && (nameIsUnique || isCalled(id, failed));
+            case GRADLE -> nameIsUnique || failed.stream().allMatch(f -> isOneMethod(id, f));
             default -> true;
         };
     }
 
-    /** Whether the trace shows that the engine called the method of this name: no row of a table, no dynamic test. */
-    private static boolean isCalled(TestId id, Trace trace) {
+    /** Surefire writes no types behind the name of a method, but for rows of tables. */
+    private static boolean isCalled(TestId id, List<Trace> failed) {
+        return id.name().indexOf('(') < 0 && failed.stream().allMatch(f -> isOneMethod(id, f));
+    }
+
+    /**
+     * Whether a test of this name is one method that is called once, as far as a trace of it shows. JUnit since 5.10
+     * leaves the engine's frames out of traces; where they are, they tell rows of tables and of parameterized classes.
+     */
+    private static boolean isOneMethod(TestId id, Trace trace) {
+        Matcher method = METHOD.matcher(id.name());
+        if (!method.matches()) {
+            return false;
+        }
         String text = trace.getText();
-        return METHOD.matcher(id.name()).matches()
-                && text.contains("at " + id.className() + "." + id.name() + "(")
-                && !text.contains("java.util.stream.")
-                && !text.contains("DynamicTest");
+        String call = id.className() + "." + method.group(1) + "(";
+        int frame = Math.max(text.indexOf("at " + call), text.indexOf("/" + call)); // behind a class loader's name
+        int cause = text.indexOf("\nCaused by:");
+        // what the test itself called may be streams; but a cause leaves out the frames it shares
+        String callers = frame < 0 || cause >= 0 && cause < frame
+                ? text
+                : text.substring(frame, cause < 0 ? text.length() : cause);
+        // without types it may be the title of a dynamic test
+        return (method.group(2) != null || frame >= 0)
+                && !callers.contains("java.util.stream.")
+                && !callers.contains("DynamicTest");
     }
 }

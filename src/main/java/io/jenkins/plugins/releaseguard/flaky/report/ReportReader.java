@@ -3,9 +3,11 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 import com.ctc.wstx.exc.WstxLazyException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
@@ -51,6 +53,9 @@ public final class ReportReader {
     private static final Set<String> COULD_NOT_RUN =
             Set.of("Unable to find executable", "Required Files Missing", "Fixture dependency failed");
 
+    /** Catch2's word that the tool doesn't count the failures of a case. */
+    private static final String MAY_FAIL = "TEST_CASE tagged with !mayfail";
+
     private static final Set<String> HOLDS_TESTS = Set.of("testsuite", "testcase", "error", "failure");
 
     private final XMLStreamReader2 xml;
@@ -61,6 +66,14 @@ public final class ReportReader {
     private final char[] text = new char[MAX_TRACE];
 
     private int textLength;
+    /** How many failures the current suite is said to have; -1 if it doesn't say. */
+    private int failuresSaid = -1;
+
+    private int failuresSeen;
+    /** Failed cases of the current suite that {@link #MAY_FAIL}. */
+    private List<TestCase> mayFail = new ArrayList<>();
+
+    private @Nullable Instant stamp;
 
     private ReportReader(XMLStreamReader2 xml, Consumer<TestCase> sink) {
         this.xml = xml;
@@ -79,13 +92,15 @@ public final class ReportReader {
         try {
             XMLStreamReader2 xml = ReportXml.open(in);
             try {
+                ReportReader reader = new ReportReader(xml, sink);
                 while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    // prolog
+                    if (xml.getEventType() == XMLStreamConstants.COMMENT) {
+                        reader.signs.comment(xml.getText());
+                    }
                 }
                 sawRoot = true;
-                ReportReader reader = new ReportReader(xml, sink);
                 reader.report();
-                return new Reading(reader.ids, reader.signs.dialect());
+                return new Reading(reader.ids, reader.signs.dialect(), reader.stamp);
             } finally {
                 xml.close();
             }
@@ -104,9 +119,12 @@ public final class ReportReader {
         private final CaseIds ids;
         private final Dialect dialect;
 
-        private Reading(CaseIds ids, Dialect dialect) {
+        private final @Nullable Instant stamp;
+
+        private Reading(CaseIds ids, Dialect dialect, @Nullable Instant stamp) {
             this.ids = ids;
             this.dialect = dialect;
+            this.stamp = stamp;
         }
 
         /** How many cases of the same suite, file, class and name as the given one there are. */
@@ -116,6 +134,11 @@ public final class ReportReader {
 
         public Dialect dialect() {
             return dialect;
+        }
+
+        /** When the latest suite ran; empty if the report doesn't tell, or tells it without a time zone. */
+        public Optional<Instant> stamp() {
+            return Optional.ofNullable(stamp);
         }
     }
 
@@ -136,6 +159,7 @@ public final class ReportReader {
 
     private void suites() throws XMLStreamException {
         signs.suites(xml);
+        stamp = ReportTime.later(stamp, xml.getAttributeValue(null, "timestamp"));
         ids.enterAll();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
@@ -152,7 +176,14 @@ public final class ReportReader {
 
     private void suite() throws XMLStreamException {
         signs.suite(xml);
+        stamp = ReportTime.later(stamp, xml.getAttributeValue(null, "timestamp"));
         ids.enter(xml);
+        List<TestCase> mayFailOutside = mayFail;
+        int saidOutside = failuresSaid;
+        int seenOutside = failuresSeen;
+        mayFail = new ArrayList<>();
+        failuresSaid = xml.getAttributeValue(null, "failures") == null ? -1 : count("failures") + count("errors");
+        failuresSeen = 0;
         boolean saysErrors = count("errors") > 0 || count("failures") > 0;
         boolean empty = true;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -171,7 +202,18 @@ public final class ReportReader {
         if (empty && saysErrors) {
             suiteFailed(new Trace(true, "", "the suite ended with an error and no test of it ran", ""));
         }
+        // a failed CHECK_NOFAIL brings the same mark, also into a case whose other failures count
+        boolean allowed = failuresSaid == failuresSeen;
+        mayFail.forEach(test -> sink.accept(allowed ? skipped(test) : test));
+        mayFail = mayFailOutside;
+        failuresSaid = saidOutside;
+        failuresSeen = seenOutside;
         ids.leave();
+    }
+
+    private static TestCase skipped(TestCase test) {
+        return new TestCase(
+                test.id(), Outcome.SKIPPED, test.seconds(), null, test.retries(), test.dialect(), test.cases());
     }
 
     /** The suite itself failed: set-up, tear-down, or it couldn't be loaded. */
@@ -205,6 +247,9 @@ public final class ReportReader {
         boolean broke = isOneOf(BROKE, attributes.status()) || isOneOf(BROKE, attributes.result());
         Outcome outcome = broke ? Outcome.FAILED : notRun ? Outcome.SKIPPED : Outcome.PASSED;
         boolean finallyFailed = false;
+        boolean allowed = false;
+        boolean todo = false;
+        int failed = 0;
         Trace failure = null;
         List<Trace> retries = List.of();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -216,6 +261,7 @@ public final class ReportReader {
                     Trace trace = trace();
                     outcome = outcome.worse(trace.isError() ? Outcome.ERROR : Outcome.FAILED);
                     failure = failure == null ? trace : failure;
+                    failed++;
                 }
                 case "skipped", "ignored", "disabled" -> {
                     String why = cut(xml.getAttributeValue(null, "message"), MAX_MESSAGE);
@@ -224,6 +270,8 @@ public final class ReportReader {
                         failure = failure == null ? new Trace(true, "", why, "") : failure;
                     }
                     outcome = outcome.worse(Outcome.SKIPPED);
+                    allowed |= why.equals(MAY_FAIL);
+                    todo |= "todo".equals(xml.getAttributeValue(null, "type")); // node --test
                     xml.skipElement();
                 }
                 case "flakyFailure", "flakyError", "rerunFailure", "rerunError" -> {
@@ -245,7 +293,13 @@ public final class ReportReader {
                 failure = retries.remove(0);
             }
         }
-        sink.accept(new TestCase(id, outcome, attributes.seconds(), failure, retries, signs.dialect(), 1));
+        TestCase test = new TestCase(id, outcome, attributes.seconds(), failure, retries, signs.dialect(), 1);
+        if (allowed && outcome.isFailure() && failuresSaid >= 0) {
+            mayFail.add(test);
+        } else {
+            failuresSeen += failed;
+            sink.accept(todo && outcome.isFailure() ? skipped(test) : test);
+        }
     }
 
     private static boolean isOneOf(Set<String> words, @Nullable String word) {

@@ -22,7 +22,9 @@ public final class ReportScan {
 
     private final Set<String> wanted;
     private final Set<String> wantedClasses;
+    private final long since;
     private int reports;
+    private int stale;
     private int cases;
     private int skipped;
     private int failed;
@@ -38,6 +40,12 @@ public final class ReportScan {
      * @param wantedClasses {@linkplain ReportDigest#classOf classes} of which to say whether a test passed in them
      */
     public ReportScan(Set<String> wanted, Set<String> wantedClasses) {
+        this(wanted, wantedClasses, Long.MIN_VALUE);
+    }
+
+    /** @param since in milliseconds; a report that says all of it is older was restored from a cache, and is left out */
+    public ReportScan(Set<String> wanted, Set<String> wantedClasses, long since) {
+        this.since = since;
         this.wanted = Set.copyOf(wanted);
         this.wantedClasses = Set.copyOf(wantedClasses);
     }
@@ -61,7 +69,8 @@ public final class ReportScan {
                 if (!wanted.isEmpty()
                         && wanted.contains(test.id().key())
                         && sightings.size() + seenHere.size() < MAX_SIGHTINGS) {
-                    seenHere.add(new Sighting(test.id(), path, test.outcome(), test.failure()));
+                    boolean traced = test.failure() == null || sightings.size() + seenHere.size() < MAX_FAILURES;
+                    seenHere.add(new Sighting(test.id(), path, test.outcome(), traced ? test.failure() : Trace.NONE));
                 }
                 if (!wantedClasses.isEmpty() && test.outcome() == Outcome.PASSED) {
                     String ofClass = ReportDigest.classOf(path, test.id());
@@ -71,6 +80,11 @@ public final class ReportScan {
                 }
             });
             ReportReader.Reading reading = ReportReader.read(in, merge);
+            if (reading.stamp().filter(s -> s.toEpochMilli() < since).isPresent()) {
+                reports--;
+                stale++;
+                return;
+            }
             merge.end();
             cases += IntStream.of(outcomes).sum();
             skipped += outcomes[Outcome.SKIPPED.ordinal()];
@@ -118,7 +132,7 @@ public final class ReportScan {
                 sightings,
                 new ArrayList<>(passedClasses),
                 broken,
-                ignored,
+                ignored + stale,
                 dialect());
     }
 }

@@ -1,16 +1,25 @@
 package io.jenkins.plugins.releaseguard.flaky.report;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.typed.TypedValueDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Durations as tools write them: {@code 2,503.1}, {@code 0,288}, negative, or not at all. Never negative; 0 for what is no
- * number.
+ * Times as tools write them. Durations: {@code 2,503.1}, {@code 0,288}, negative, or not at all. Never negative; 0 for what
+ * is no number.
  */
 final class ReportTime extends TypedValueDecoder {
     /** Numbers of so many digits, and the powers of ten for them, are exact as doubles. */
     private static final int EXACT = 15;
+
+    private static final Pattern ZONED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*(Z|[+-]\\d\\d:\\d\\d)");
+    /** Tools that don't know the time write year 1, or 1970. */
+    private static final Instant EPOCHS = Instant.parse("2000-01-01T00:00:00Z");
 
     private double seconds;
 
@@ -21,6 +30,19 @@ final class ReportTime extends TypedValueDecoder {
         ReportTime time = new ReportTime();
         xml.getAttributeAs(index, time);
         return time.seconds;
+    }
+
+    /** The later of a moment and a timestamp; a timestamp without a zone, or of a clock that was never set, is none. */
+    static @Nullable Instant later(@Nullable Instant moment, @Nullable String timestamp) {
+        if (timestamp == null || !ZONED.matcher(timestamp).matches()) {
+            return moment;
+        }
+        try {
+            Instant read = OffsetDateTime.parse(timestamp).toInstant();
+            return read.isBefore(EPOCHS) || moment != null && moment.isAfter(read) ? moment : read;
+        } catch (DateTimeParseException e) {
+            return moment;
+        }
     }
 
     @Override

@@ -89,9 +89,11 @@ public class FlakyTestsPublisher extends Recorder implements SimpleBuildStep {
         if (!onFailure.equals("UNSTABLE") && !onFailure.equals("FAILURE")) {
             throw new AbortException("onFailure must be 'UNSTABLE' or 'FAILURE', but is '" + onFailure + "'");
         }
-        FilePath folder = StepPlace.temporary(workspace, "flaky-tests-" + UUID.randomUUID());
+        // branches of a build may record tests under the same pattern on several nodes
+        String id = "flaky-tests-" + UUID.randomUUID();
+        FilePath folder = StepPlace.temporary(workspace, id);
         try {
-            Ledger ledger = judge(run, workspace, folder, launcher, listener);
+            Ledger ledger = judge(run, workspace, launcher, listener, new Publication(run, listener, id, folder));
             if (publish && ledger.failing() > 0) {
                 String message = Publication.stillFails(ledger);
                 if (onFailure.equals("FAILURE")) {
@@ -105,12 +107,12 @@ public class FlakyTestsPublisher extends Recorder implements SimpleBuildStep {
         }
     }
 
-    private Ledger judge(Run<?, ?> run, FilePath workspace, FilePath folder, Launcher launcher, TaskListener listener)
+    private Ledger judge(
+            Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, Publication publication)
             throws InterruptedException, IOException {
         RerunLog log = new RerunLog("flakyTests", listener.getLogger());
-        String kept = folder.child(MergeReports.KEPT).getRemote();
-        ReportDigest digest =
-                workspace.act(ReportFiles.Read.inPlace(results.strip(), run.getStartTimeInMillis(), kept));
+        ReportDigest digest = workspace.act(ReportFiles.Read.inPlace(
+                results.strip(), StepPlace.workspaceSince(run, workspace), publication.kept()));
         if (digest.reports() == 0) {
             throw new AbortException("No JUnit report of this build matches '" + results + "' in "
                     + workspace.getRemote() + RerunLog.ignored(digest));
@@ -122,14 +124,11 @@ public class FlakyTestsPublisher extends Recorder implements SimpleBuildStep {
             RerunPlan.excuse(ledger, run, log);
         }
         log.notCounted(ledger);
-        Publication publication = new Publication(run, listener, "flaky-tests-" + results, folder);
-        if (!publication.isDone()) {
-            publication.mark(Origin.TOOL, digest.retried(), ledger);
-            if (publish) {
-                publication.publish(digest.retried(), ledger, launcher, null);
-            }
-            run.save();
+        publication.mark(Origin.TOOL, digest.retried(), ledger);
+        if (publish) {
+            publication.publish(digest.retried(), ledger, launcher, null);
         }
+        run.save();
         publication.record(workspace, run.getEnvironment(listener), digest.retried(), ledger, Duration.ZERO);
         if (publish && !digest.broken().isEmpty()) {
             throw new AbortException("The tests can't be judged: " + RerunLog.broken(digest));

@@ -35,6 +35,11 @@ final class Publication {
         this.folder = folder;
     }
 
+    /** Path of the folder on the agent for the reports to publish. */
+    String kept() {
+        return folder.child(MergeReports.KEPT).getRemote();
+    }
+
     /** Whether it was done before, and saved. */
     boolean isDone() {
         return FlakyTestsAction.has(run, source);

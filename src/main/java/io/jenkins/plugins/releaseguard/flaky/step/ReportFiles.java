@@ -53,6 +53,8 @@ final class ReportFiles {
     /** Reads the reports that an attempt wrote. */
     static final class Read extends MasterToSlaveFileCallable<ReportDigest> {
         private static final long serialVersionUID = 1;
+        /** Tests may run on a machine or in a container whose clock differs by so much. */
+        private static final long CLOCK_MILLIS = 10 * 60 * 1_000;
 
         private final String pattern;
         private final @Nullable ReportSnapshot before;
@@ -61,6 +63,8 @@ final class ReportFiles {
         private final HashSet<String> wanted;
         private final HashSet<String> wantedClasses;
         private final @Nullable String copies;
+        /** From when on the tests must have run, by what the reports themselves say; agent's time, in milliseconds. */
+        private long ranSince = Long.MIN_VALUE;
 
         private Read(
                 String pattern,
@@ -94,7 +98,9 @@ final class ReportFiles {
 
         /** Reports of a rerun. */
         static Read rerun(String pattern, ReportSnapshot before, Set<String> wanted, Set<String> wantedClasses) {
-            return new Read(pattern, before, 0, wanted, wantedClasses, null);
+            Read read = new Read(pattern, before, 0, wanted, wantedClasses, null);
+            read.ranSince = before.moment() - CLOCK_MILLIS;
+            return read;
         }
 
         @Override
@@ -118,7 +124,7 @@ final class ReportFiles {
         }
 
         private ReportDigest scan(Map<String, File> reports, Set<String> keys, int ignored) throws IOException {
-            ReportScan scan = new ReportScan(keys, wantedClasses);
+            ReportScan scan = new ReportScan(keys, wantedClasses, ranSince);
             for (Map.Entry<String, File> report : reports.entrySet()) {
                 try (InputStream in = Files.newInputStream(report.getValue().toPath())) {
                     scan.add(report.getKey(), in);

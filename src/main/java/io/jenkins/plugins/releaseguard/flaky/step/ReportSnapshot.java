@@ -32,6 +32,11 @@ final class ReportSnapshot implements Serializable {
         return snapshot;
     }
 
+    /** The moment, in milliseconds of the agent, less what file times may be wrong by. */
+    long moment() {
+        return notBefore;
+    }
+
     /** Whether the report was written since. */
     boolean isNews(String path, File report) {
         return report.lastModified() >= notBefore && !stamp(report).equals(stamps.get(path));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.slaves.WorkspaceList;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -37,13 +41,44 @@ final class StepPlace {
      * {@code node} got it, not when the build began: until then an earlier build may have used it.
      */
     static long workspaceSince(StepContext context) throws IOException, InterruptedException {
-        for (FlowNode block : get(context, FlowNode.class).getEnclosingBlocks()) {
+        return workspaceSince(run(context), get(context, FlowNode.class));
+    }
+
+    /** The same for a step that gets no context: its place is the branch that has its workspace. */
+    static long workspaceSince(Run<?, ?> run, FilePath workspace) {
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        FlowExecution execution = owner == null ? null : owner.getOrNull();
+        if (execution != null) {
+            for (FlowNode head : execution.getCurrentHeads()) {
+                if (head.getEnclosingBlocks().stream().anyMatch(block -> hasWorkspace(block, workspace))) {
+                    return workspaceSince(run, head);
+                }
+            }
+        }
+        return run.getStartTimeInMillis();
+    }
+
+    private static long workspaceSince(Run<?, ?> run, FlowNode place) {
+        for (FlowNode block : place.getEnclosingBlocks()) {
             StepDescriptor step = block instanceof StepNode node ? node.getDescriptor() : null;
             if (step != null && step.getFunctionName().equals("node") && TimingAction.getStartTime(block) > 0) {
                 return TimingAction.getStartTime(block); // of its body, which comes before node itself
             }
         }
-        return run(context).getStartTimeInMillis();
+        return run.getStartTimeInMillis();
+    }
+
+    private static boolean hasWorkspace(FlowNode block, FilePath workspace) {
+        WorkspaceAction got = block.getAction(WorkspaceAction.class);
+        Computer computer = workspace.toComputer();
+        if (got == null || computer == null || !computer.getName().equals(got.getNode())) {
+            return false;
+        }
+        String path = workspace.getRemote();
+        return path.startsWith(got.getPath()) // dir() goes on below
+                && (path.length() == got.getPath().length()
+                        || "/\\".indexOf(path.charAt(got.getPath().length())) >= 0);
     }
 
     /** A folder of a step on the agent, beside the workspace. */

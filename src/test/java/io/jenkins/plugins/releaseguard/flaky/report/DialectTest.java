@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every tool's reports: what became of which test, in truth. */
 class DialectTest {
@@ -171,6 +172,112 @@ class DialectTest {
         assertThat(three.failures())
                 .singleElement()
                 .satisfies(t -> assertThat(t.traces()).hasSize(2));
+    }
+
+    @Test
+    void shouldTakeNoPassOfGoForRetryWhenItsTestsRunSeveralTimes() throws Exception {
+        // gotestsum writes failures first, so -count=2 looks like a retry but for the other tests
+        String go = "<testsuite name='m/a'><properties><property name='go.version' value='go1.22'/></properties>";
+        String flaky = "<testcase classname='m/a' name='TestX'><failure message='f'/></testcase>"
+                + "<testcase classname='m/a' name='TestX'/>";
+        String other = "<testcase classname='m/a' name='TestY'/>";
+        String subtest = "<testcase classname='m/a' name='TestX/row'/>";
+        assertThat(names(read(go + flaky + other + other + "</testsuite>").failures()))
+                .containsExactly("TestX");
+        assertThat(names(read(go + flaky + "<testcase classname='m/a' name='TestX'/></testsuite>")
+                        .failures()))
+                .containsExactly("TestX");
+        assertThat(names(read(go + flaky + other + subtest + subtest + "</testsuite>")
+                        .retried()))
+                .containsExactly("TestX");
+    }
+
+    private static String gradle(String... cases) {
+        StringBuilder xml = new StringBuilder("<testsuite name='p.T' tests='4' skipped='0' failures='1' errors='0'"
+                + " timestamp='2026-11-22T10:00:00.000Z' hostname='agent-1'>");
+        for (String test : cases) {
+            String name = test.replaceFirst("^[!?]", "");
+            xml.append("<testcase classname='p.T' name='").append(name).append("'>");
+            xml.append(test.startsWith("!") ? "<failure>java.lang.Error\n\tat p.T.save(T.java:9)</failure>" : "");
+            xml.append(test.startsWith("?") ? "<skipped/>" : "").append("</testcase>");
+        }
+        return xml.append("</testsuite>").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "!save(),save(),load()¦save()¦",
+                "!save(),load(),save(),load()¦¦save()", // a parameterized class
+                "!save(),load(),!save(),load()¦¦save(),save()",
+                "save(),!save()¦¦save()",
+                "!save(),save(),save()¦¦save()",
+                "!save(),!save()¦¦save()",
+                "!save(),?save()¦¦save()",
+                "!save(),[1] x,save(),[1] x¦save()¦", // rows are repeated with their method
+            })
+    void shouldBelieveRetryOfGradleOnlyWhereNothingIsRepeatedAfterItPassed(String cases, String flaky, String failed)
+            throws Exception {
+        ReportDigest digest = read(gradle(split(cases)));
+        assertThat(names(digest.retried())).containsExactly(split(flaky));
+        assertThat(names(digest.failures())).containsExactly(split(failed));
+    }
+
+    @Test
+    void shouldNotTakeInvocationsOfOneMethodForRetriesOfGradle() throws Exception {
+        String rows =
+                "java.lang.Error\n\tat p.T.save(T.java:9)\n\tat java.base/java.lang.reflect.Method.invoke(Method)\n"
+                        + "\tat org.junit.platform.engine.NodeTestTask$DefaultDynamicTestExecutor.execute(N.java:1)";
+        String plain = "java.lang.Error\n\tat java.base/java.util.stream.Sink.accept(Sink.java:1)\n"
+                + "\tat p.T.save(T.java:9)\n\tat org.junit.platform.engine.NodeTestTask.execute(N.java:1)";
+        String twice = gradle("!save()", "save()");
+        String own = "java.lang.Error\n\tat p.T.save(T.java:9)";
+        assertThat(names(read(twice.replace(own, rows)).failures())).containsExactly("save()");
+        assertThat(names(read(twice.replace(own, plain)).retried())).containsExactly("save()");
+        String merged = gradle("!save()").replace("failure>", "flakyFailure>");
+        assertThat(names(read(merged.replace(own, rows)).failures())).containsExactly("save()");
+        assertThat(names(read(merged.replace(own, plain)).retried())).containsExactly("save()");
+    }
+
+    @Test
+    void shouldNotBelieveMergedRetryOfGradleInClassThatRunsSeveralTimes() throws Exception {
+        String merged = gradle("!save()", "load()", "load()").replace("failure>", "flakyFailure>");
+        assertThat(names(read(merged).failures())).containsExactly("save()");
+    }
+
+    @Test
+    void shouldNotTakeReportOfTestngForOneOfGradle() throws Exception {
+        String rows = gradle("!save", "save");
+        assertThat(read(rows).dialect()).isEqualTo(Dialect.GRADLE);
+        for (String testng : List.of(
+                "<!-- Generated by org.testng.reporters.JUnitReportReporter -->" + rows,
+                rows.replace("skipped='0'", "skipped='0' ignored='0'"))) {
+            ReportDigest digest = read(testng);
+            assertThat(digest.dialect()).isEqualTo(Dialect.OTHER);
+            assertThat(names(digest.failures())).containsExactly("save");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "gradle", "pytest"})
+    void shouldNotClearFailureByASkippedRetry(String tool) throws Exception {
+        String xml = switch (tool) {
+            case "go" ->
+                "<testsuite name='m/a'><properties><property name='go.version' value='go1.22'/></properties>"
+                        + "<testcase classname='m/a' name='x'><failure/></testcase>"
+                        + "<testcase classname='m/a' name='x'><skipped/></testcase></testsuite>";
+            case "gradle" -> gradle("!x()", "?x()");
+            // pytest-rerunfailures writes a failed attempt as a case that passes
+            default ->
+                "<testsuite name='pytest'><testcase classname='m' name='x'/><testcase classname='m' name='x'>"
+                        + "<skipped/></testcase></testsuite>";
+        };
+        ReportDigest digest = read(xml);
+        assertThat(digest.failures())
+                .singleElement()
+                .satisfies(t -> assertThat(t.traces()).hasSize(1));
+        assertThat(digest.retried()).isEmpty();
     }
 
     @Test

@@ -3,25 +3,46 @@ package io.jenkins.plugins.releaseguard.flaky.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.embedded.ChildJvm;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A gigabyte of output passes in 64 MB of heap, in a JVM of its own. */
+/** A gigabyte of output, or 400 MB of traces, pass in 64 MB of heap, in a JVM of its own. */
 class ReportMemoryTest {
 
     @Test
     void shouldReadGigabyteOfOutputIn64Megabytes() throws Exception {
-        Process child = new ProcessBuilder(ChildJvm.command(List.of("-Xmx64m", "-XX:+UseSerialGC"), Gigabyte.class))
-                .redirectErrorStream(true)
-                .start();
+        assertThat(said(Gigabyte.class)).isEqualTo("2 cases, 1 failed, in 1 report, 0 broken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<property name='go.version' value='go1.22'/>", ""})
+    void shouldReadManyFailuresIn64Megabytes(String property) throws Exception {
+        assertThat(said(Failures.class, property)).isEqualTo("50000 cases, 50000 failed, in 1 report, 0 broken");
+    }
+
+    private static String said(Class<?> main, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(ChildJvm.command(List.of("-Xmx64m", "-XX:+UseSerialGC"), main));
+        command.addAll(List.of(arguments));
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(said.strip()).isEqualTo("2 cases, 1 failed, in 1 report, 0 broken");
+        return said.strip();
     }
 
     /** Runs in the child. */
@@ -32,13 +53,55 @@ class ReportMemoryTest {
         public static void main(String[] arguments) throws IOException {
             ReportScan scan = new ReportScan(Set.of(), Set.of());
             scan.add("big.xml", new Report());
-            ReportDigest digest = scan.digest(0);
-            System.out.printf(
-                    "%d cases, %d failed, in %d report, %d broken%n",
-                    digest.cases(),
-                    digest.failed(),
-                    digest.reports(),
-                    digest.broken().size());
+            say(scan.digest(0));
+        }
+    }
+
+    private static void say(ReportDigest digest) {
+        System.out.printf(
+                "%d cases, %d failed, in %d report, %d broken%n",
+                digest.cases(),
+                digest.failed(),
+                digest.reports(),
+                digest.broken().size());
+    }
+
+    /** Runs in the child. */
+    static final class Failures {
+        private Failures() {}
+
+        /** Reads a report of 50,000 failures with long traces, looking for all of them, and says what was in it. */
+        public static void main(String[] arguments) throws IOException {
+            String trace = "x".repeat(8_000);
+            String[] names = IntStream.range(0, 50_000).mapToObj(i -> "T" + i).toArray(String[]::new);
+            Stream<String> cases = Arrays.stream(names)
+                    .map(name ->
+                            "<testcase classname='m' name='" + name + "'><failure>" + trace + "</failure></testcase>");
+            Stream<String> xml = Stream.of(
+                            Stream.of("<testsuite name='m'><properties>" + arguments[0] + "</properties>"),
+                            cases,
+                            Stream.of("</testsuite>"))
+                    .flatMap(s -> s);
+            Iterator<ByteArrayInputStream> parts = xml.map(
+                            part -> new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)))
+                    .iterator();
+            ReportScan scan = new ReportScan(
+                    Arrays.stream(names)
+                            .map(name -> new TestId("m", "", "m", name, 1).key())
+                            .collect(Collectors.toSet()),
+                    Set.of());
+            scan.add("many.xml", new SequenceInputStream(new Enumeration<>() {
+                @Override
+                public boolean hasMoreElements() {
+                    return parts.hasNext();
+                }
+
+                @Override
+                public InputStream nextElement() {
+                    return parts.next();
+                }
+            }));
+            say(scan.digest(0));
         }
     }
 

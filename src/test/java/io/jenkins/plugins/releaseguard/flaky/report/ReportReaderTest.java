@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,10 +108,46 @@ class ReportReaderTest {
         assertThat(retried(cases)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T10:00:00.000Z,2026-11-22T10:00:00Z",
+        "2026-11-22T12:00:35.898483+02:00,2026-11-22T10:00:35.898483Z",
+        "2026-11-22T10:00:00,", // in which zone?
+        "0001-01-01T00:00:00Z,",
+        "2026-11-22T99:00:00Z,",
+        "Sun Nov 22,"
+    })
+    void shouldReadWhenTestsRanIfTheZoneIsTold(String timestamp, Instant stamp) throws Exception {
+        String xml = "<testsuites><testsuite name='a' timestamp='" + timestamp
+                + "'/><testsuite name='b' timestamp='2020-01-01T00:00:00'/></testsuites>";
+        ReportReader.Reading reading =
+                ReportReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), test -> {});
+        assertThat(reading.stamp()).isEqualTo(Optional.ofNullable(stamp));
+    }
+
     @Test
     void shouldReadCtest() throws Exception {
         List<TestCase> cases = Samples.read(Samples.open("ctest-3.25-plain.xml"));
         assertThat(failures(cases)).containsExactly("a.b+c#1", "bad one#1");
+    }
+
+    @Test
+    void shouldSkipFailuresThatTheToolAllows() throws Exception {
+        String todo = "<testsuites><testcase name='a' classname='test'><skipped type='todo' message='true'/>"
+                + "<failure type='testCodeFailure'/></testcase></testsuites>";
+        assertThat(Samples.read(todo)).singleElement().satisfies(c -> {
+            assertThat(c.outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(c.failure()).isNull();
+        });
+        String allowed =
+                "<testcase name='may'><skipped message='TEST_CASE tagged with !mayfail'/><failure/></testcase>";
+        String other = "<testcase name='other'><failure/><error/></testcase>";
+        assertThat(failures(Samples.read(
+                        "<testsuite name='t' failures='1' errors='1'>" + allowed + other + allowed + "</testsuite>")))
+                .containsExactly("other#1");
+        // a CHECK_NOFAIL that failed brings the mark, too
+        assertThat(failures(Samples.read("<testsuite name='t' failures='1' errors='0'>" + allowed + "</testsuite>")))
+                .containsExactly("may#1");
     }
 
     @Test

@@ -158,6 +158,15 @@ class FlakyRerunStepITest {
     }
 
     @Test
+    void shouldNotBeFooledByReportThatRerunTakesFromACache() throws Exception {
+        String restored = Samples.suite("a").replaceFirst(">", " timestamp='2026-01-02T10:00:00Z'>");
+        WorkflowRun run = Scripts.run(
+                j, Result.UNSTABLE, report("a.xml", "!a") + rerunWith("reruns: 1", "", write("r/a.xml", restored)));
+        j.assertLogContains("still fails: p.A.a, the rerun wrote no report", run);
+        j.assertLogContains("left out 1 older report", run);
+    }
+
+    @Test
     void shouldNotBeFooledByBrokenReportOfRerun() throws Exception {
         String broken = "<testsuite name='p.A'><testcase classname='p.A' name='a'/>";
         WorkflowRun run = Scripts.run(

@@ -10,8 +10,11 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.tasks.junit.TestResultAction;
+import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.flaky.report.Samples;
 import java.io.IOException;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,5 +124,39 @@ class FlakyTestsPublisherITest {
                 + " name='a'/></testsuite></testsuites>";
         WorkflowRun run = Scripts.run(j, Result.SUCCESS, Scripts.write("r/a.xml", xml) + "flakyTests 'r/*.xml'\n");
         j.assertLogContains("The reports of vitest don't show what it retried by itself (its option retry)", run);
+    }
+
+    @Test
+    void shouldRecordBothOfTwoBranchesWithOnePattern() throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "parallel one: { node { dir('one') {\n" + Scripts.report("a.xml", "!a")
+                        + "flakyTests results: 'r/*.xml', publish: true } } },\n" + "two: { node { dir('two') {\n"
+                        + Scripts.report("a.xml", "!b") + "flakyTests results: 'r/*.xml', publish: true } } }\n",
+                true));
+        WorkflowRun run = j.buildAndAssertStatus(Result.UNSTABLE, job);
+        assertThat(run.getAction(FlakyTestsAction.class).getFailing())
+                .extracting(FlakyEntry::getName)
+                .containsExactlyInAnyOrder("p.A.a", "p.A.b");
+        assertThat(run.getAction(TestResultAction.class).getFailCount()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotTakeReportForItsOwnThatWasThereBeforeItGotTheNode() throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class);
+        job.setDefinition(
+                new CpsFlowDefinition("pause 'other build'\nnode { dir('sub') { flakyTests 'r/*.xml' } }\n", true));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        PauseStep.await("other build");
+        FilePath report = j.jenkins.getWorkspaceFor(job).child("sub/r/a.xml");
+        report.write(Samples.suite("a"), null);
+        report.touch(run.getStartTimeInMillis()); // by another build, while this one waits for an executor
+        while (System.currentTimeMillis() < run.getStartTimeInMillis() + 100) {
+            Thread.onSpinWait();
+        }
+        PauseStep.go("other build");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
+        j.assertLogContains("No JUnit report of this build matches 'r/*.xml' in ", run);
+        j.assertLogContains("only 1 older one", run);
     }
 }

@@ -36,6 +36,11 @@ final class GoTest extends PatternFramework {
     }
 
     @Override
+    List<String> anew() {
+        return List.of("-count=1");
+    }
+
+    @Override
     List<String> including(SortedSet<String> alternatives) {
         return List.of("-run", NamePattern.whole(alternatives));
     }

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.releaseguard.flaky.engine.selection;
 
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Jest: {@code -t} with the full names and, if the report tells them, the files as patterns. How jest-junit joins titles
- * is a matter of its settings; of the usual ways each is tried.
+ * Jest: {@code -t} with the full names. How jest-junit joins titles is a matter of its settings; of the usual ways each is
+ * tried. Never by files: jest-junit says nothing of a file that can't be loaded, so a rerun that leaves it out would end
+ * well.
  */
 final class Jest extends PatternFramework {
 
@@ -25,18 +25,11 @@ final class Jest extends PatternFramework {
 
     @Override
     Optional<String> file(TestId test) {
-        return Titles.file(test).map(file -> NamePattern.literal(file) + "$");
+        return Optional.empty();
     }
 
     @Override
     List<String> including(SortedSet<String> alternatives) {
         return List.of("-t", NamePattern.whole(alternatives));
-    }
-
-    @Override
-    List<String> inFiles(SortedSet<String> files) {
-        List<String> arguments = new ArrayList<>(files);
-        arguments.add(0, "--"); // -t may be followed by several values otherwise
-        return arguments;
     }
 }

@@ -23,6 +23,11 @@ abstract class PatternFramework implements Framework {
     /** Selects by name: the whole full name matches one of these. */
     abstract List<String> including(SortedSet<String> alternatives);
 
+    /** Keeps the tool from answering with results that it has in store. */
+    List<String> anew() {
+        return List.of();
+    }
+
     /** Selects the files, behind the names. */
     List<String> inFiles(SortedSet<String> files) {
         return List.copyOf(files);
@@ -58,7 +63,7 @@ abstract class PatternFramework implements Framework {
         if (!byName && !byFile) {
             return Selection.ALL;
         }
-        List<String> arguments = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(anew());
         if (byName) {
             arguments.addAll(including(alternatives));
         }

@@ -52,7 +52,7 @@ class FrameworkTest {
                         + " 'tests/unit/test_x.py::test_p[q\"z]' 'tests/unit/test_x.py::test_p[sp ace]'"
                         + " 'tests/unit/test_x.py::test_p[x::y]' tests/unit/test_x.py::test_td"
                         + " tests/unit/test_x.py::test_tdok tests/unit/test_x.py::test_xp",
-                "go¦gotestsum-go1.19.xml¦-run '^(?:TestAlways|TestFlaky|TestSub)$' example.com/m/a example.com/m/b",
+                "go¦gotestsum-go1.19.xml¦-count=1 -run '^(?:TestAlways|TestFlaky|TestSub)$' example.com/m/a example.com/m/b",
                 "ctest¦ctest-3.25-not-run.xml¦-R '^(a\\.b\\+c|bad one|fix|gone|missing|needs|slow|weird \\[x\\]"
                         + " \\(y\\)\\|z\\$)$'",
                 "gtest¦gtest-1.12.xml¦--gtest_filter=Foo.Always:Foo.Flaky:Inst/P.Works/1",
@@ -125,12 +125,12 @@ class FrameworkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "p.A|flaky()|--tests p.A.flaky",
-                "p.A|flaky|--tests p.A.flaky",
-                "p.A$In|csv(String, int)[2]|--tests 'p.A$In.csv'",
-                "p.A|[1] a, b|--tests p.A",
-                "p.A|my test()|--tests 'p.A.my test'",
-                "p.A|initializationError|--tests p.A",
+                "p.A|flaky()|--no-build-cache --tests p.A.flaky",
+                "p.A|flaky|--no-build-cache --tests p.A.flaky",
+                "p.A$In|csv(String, int)[2]|--no-build-cache --tests 'p.A$In.csv'",
+                "p.A|[1] a, b|--no-build-cache --tests p.A",
+                "p.A|my test()|--no-build-cache --tests 'p.A.my test'",
+                "p.A|initializationError|--no-build-cache --tests p.A",
                 "''|x()|''"
             })
     void shouldSelectWithGradle(String className, String name, String selection) {
@@ -207,7 +207,7 @@ class FrameworkTest {
         assertThat(framework("jest")
                         .include(List.of(new TestId(file, file, "Test suite failed to run", file, 1)))
                         .arguments())
-                .containsExactly("--", "v\\/bad\\.test\\.js$");
+                .isEmpty(); // Jest's report names no file that can't be loaded, so each must be tried again
     }
 
     @Test

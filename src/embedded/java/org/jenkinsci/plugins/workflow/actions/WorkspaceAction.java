@@ -1,0 +1,11 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+/** Which workspace a block got. */
+public abstract class WorkspaceAction implements PersistentAction {
+
+    /** Name of the computer; empty for the built-in node. */
+    public abstract String getNode();
+
+    /** Path of the workspace there. */
+    public abstract String getPath();
+}
