@@ -40,6 +40,7 @@ final class LockWait {
     private volatile @Nullable Grant granted;
     private volatile boolean queued;
     private volatile boolean ended;
+    private volatile boolean taken;
 
     /** Who waits. All calls are made in the background. */
     interface Listener {
@@ -89,13 +90,28 @@ final class LockWait {
 
     /** The store has granted the request; may be told more than once. */
     void granted(Grant grant) {
-        if (granted == null) {
-            granted = grant;
-            if (wish.claim().usesFiles()) {
-                act.run();
-            } else {
-                listener.taken(grant);
+        synchronized (this) {
+            if (granted != null) {
+                return;
             }
+            granted = grant;
+        }
+        if (wish.claim().usesFiles()) {
+            act.run();
+        } else {
+            take(grant);
+        }
+    }
+
+    private void take(Grant grant) {
+        taken = true;
+        listener.taken(grant);
+    }
+
+    /** What came while it ended, nobody else knows of: the one who ended it may have found nothing to give back. */
+    private void giveBackIfEnded() {
+        if (ended) {
+            Locks.get().giveBack(wish.claim(), End.ABORTED, before -> {});
         }
     }
 
@@ -108,7 +124,8 @@ final class LockWait {
     }
 
     private void act() {
-        if (ended) {
+        // A timer may still come after what it waited for.
+        if (ended || taken) {
             return;
         }
         Instant now = Time.now();
@@ -135,12 +152,17 @@ final class LockWait {
         LockWatch.get().beforeAsking(store);
         Owner owner = listener.owner();
         Demand demand = wish.demand(Callers.of(listener.place()));
-        Asked asked = store.request(
-                wish.claim().id(),
-                owner,
-                demand,
-                wish.patience().since(),
-                LockSettings.ofController().lockRules().about(wish.claim().names()));
+        Asked asked;
+        try {
+            asked = store.request(
+                    wish.claim().id(),
+                    owner,
+                    demand,
+                    wish.patience().since(),
+                    LockSettings.ofController().lockRules().about(wish.claim().names()));
+        } finally {
+            giveBackIfEnded();
+        }
         queued = true;
         Locks.get().tell(asked.changes());
         if (asked.refusal().isPresent()) {
@@ -200,10 +222,15 @@ final class LockWait {
     private void takeFiles(Grant grant, Instant now) throws IOException, InterruptedException {
         String inTheWay;
         try {
-            Taking taking = ControllerLockFiles.get().take(wish.claim(), listener.owner(), grant);
-            if (taking instanceof Taking.Taken taken) {
-                taken.traces().forEach(log::fileMovedAside);
-                listener.taken(grant);
+            Taking taking;
+            try {
+                taking = ControllerLockFiles.get().take(wish.claim(), listener.owner(), grant);
+            } finally {
+                giveBackIfEnded();
+            }
+            if (taking instanceof Taking.Taken files) {
+                files.traces().forEach(log::fileMovedAside);
+                take(grant);
                 return;
             }
             inTheWay =
