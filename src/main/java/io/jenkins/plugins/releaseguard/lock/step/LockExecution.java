@@ -96,7 +96,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
                     .map(standing -> standing.request().grant())
                     .orElse(null);
             if (grant == null) {
-                gone(Locks.howEnded(store, wish.claim().id()));
+                Locks.get().gone(this, Locks.howEnded(store, wish.claim().id()));
             } else if (!hasBegun()) {
                 begin(grant);
             }
