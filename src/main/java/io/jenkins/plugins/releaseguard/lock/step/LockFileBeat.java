@@ -46,12 +46,18 @@ final class LockFileBeat {
         newLease = () -> new Lease(DUE, nanos, clock);
     }
 
-    /** Beats in the background, if it is time. A file server that doesn't answer keeps nobody waiting here. */
-    synchronized void run(Collection<Party> parties) {
-        if (parties.stream().anyMatch(LockFileBeat::hasFiles) && (last == null || last.isOver())) {
+    /**
+     * Beats in the background, if it is time. A file server that doesn't answer keeps nobody waiting here.
+     *
+     * @return whether it is
+     */
+    synchronized boolean run(Collection<Party> parties) {
+        boolean due = parties.stream().anyMatch(LockFileBeat::hasFiles) && (last == null || last.isOver());
+        if (due) {
             last = newLease.get();
             beating.run();
         }
+        return due;
     }
 
     private static boolean hasFiles(Party party) {

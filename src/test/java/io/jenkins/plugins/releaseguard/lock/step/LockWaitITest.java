@@ -60,14 +60,14 @@ class LockWaitITest extends LockingController {
 
     @Test
     void shouldGiveBackWhatTheStoreGrantsAfterTheStepHasEnded() throws Exception {
-        WorkflowRun build = builds.holder("deploy");
+        WorkflowRun build = builds.start("deploy", "pause 'deploy'");
         Waiter waiter = new Waiter(wish, PauseStep.await("deploy"));
         waiter.owner = waiter::end;
         waiter.wait.start();
         assertThat(waiter.next()).isInstanceOf(Grant.class);
+        builds.awaitEmptyStore();
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
-        builds.awaitEmptyStore();
     }
 
     @Test
