@@ -1,5 +1,7 @@
 package io.jenkins.plugins.releaseguard.platform;
 
+import java.util.function.Consumer;
+
 /**
  * Runs a task in the background, never twice at once. Asked during a run, it runs once more afterwards, however often
  * it was asked: so whatever happened before the last asking is seen.
@@ -7,11 +9,18 @@ package io.jenkins.plugins.releaseguard.platform;
 public final class OneAtATime {
 
     private final Runnable task;
+    private final Consumer<Runnable> background;
     private boolean running;
     private boolean again;
 
     public OneAtATime(Runnable task) {
+        this(task, Background::run);
+    }
+
+    /** @param background which of the ways of {@link Background} to take */
+    public OneAtATime(Runnable task, Consumer<Runnable> background) {
         this.task = task;
+        this.background = background;
     }
 
     /** Returns at once. */
@@ -23,7 +32,7 @@ public final class OneAtATime {
             }
             running = true;
         }
-        Background.run(this::drain);
+        background.accept(this::drain);
     }
 
     private void drain() {

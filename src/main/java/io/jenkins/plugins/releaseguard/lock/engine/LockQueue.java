@@ -196,9 +196,12 @@ public final class LockQueue {
             if (!others.isEmpty()) {
                 boolean shared =
                         around.stream().allMatch(holder -> holder.share().isShared());
+                Owner other = others.get(0).owner();
                 return Optional.of("This build holds '" + name + "' "
                         + (shared ? "shared and can't have it exclusive" : "and can't have more permits of it")
-                        + ", because " + others.get(0).owner().label() + " holds it too");
+                        + ", because "
+                        + (other.equals(request.owner()) ? "another branch of this build" : other.label())
+                        + " holds it too");
             }
         }
         return Optional.empty();

@@ -24,6 +24,7 @@ record LockContent(Map<String, String> members, String told) {
 
     private static final String HEARTBEAT = "heartbeat";
     private static final String ID = "id";
+    private static final String CONTROLLER = "controller";
     private static final String OWNER = "owner";
 
     private static final int LONGEST_LABEL = 200;
@@ -38,6 +39,7 @@ record LockContent(Map<String, String> members, String told) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(HEARTBEAT, time(now));
         members.put(ID, owner.id());
+        members.put(CONTROLLER, owner.controller());
         members.put(OWNER, cut(owner.label(), LONGEST_LABEL));
         members.put("url", cut(owner.url(), LONGEST_URL));
         members.put("host", cut(host(), LONGEST_LABEL));
@@ -76,6 +78,17 @@ record LockContent(Map<String, String> members, String told) {
     /** Written by the owner of this id. */
     boolean isOf(UUID id) {
         return id.toString().equals(members.get(ID));
+    }
+
+    /** The owner, if it is one of this controller; nothing if the file doesn't tell. */
+    Optional<UUID> ownerOf(String controller) {
+        try {
+            return Optional.ofNullable(members.get(ID))
+                    .filter(id -> controller.equals(members.get(CONTROLLER)))
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Changes with each heartbeat; nothing if the file carries none. */

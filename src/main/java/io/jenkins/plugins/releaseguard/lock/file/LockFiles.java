@@ -3,6 +3,8 @@ package io.jenkins.plugins.releaseguard.lock.file;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Locks as files, taken the way a script outside Jenkins would: a file of one's own is written, and then linked to the
@@ -30,6 +33,7 @@ public final class LockFiles {
     private static final DateTimeFormatter IN_NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String STALE = ".stale-";
     private static final int SHOWN_OF_ID = 8;
     private static final int TRIES = 3;
 
@@ -114,7 +118,7 @@ public final class LockFiles {
                 return Optional.empty();
             }
             LockFile trace = new LockFile(file.path()
-                    .resolveSibling(file.path().getFileName() + ".stale-" + IN_NAME.format(clock.instant()) + "-"
+                    .resolveSibling(file.path().getFileName() + STALE + IN_NAME.format(clock.instant()) + "-"
                             + owner.id().toString().substring(0, SHOWN_OF_ID)));
             if (!file.moveAside(trace, beat.get())) {
                 return Optional.empty();
@@ -182,5 +186,32 @@ public final class LockFiles {
             }
             return files;
         });
+    }
+
+    /**
+     * Gives back what a controller took, and forgot when it was killed. Files that don't tell their controller stay.
+     *
+     * @param isGone whether nobody has, or waits for, the request of this id; asked after its file was found
+     */
+    public void sweep(String controller, Predicate<UUID> isGone) throws IOException {
+        // Those that it was about to link or to remove, too; but not the traces.
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.path(), "*.lock*")) {
+            for (Path path : found) {
+                Optional<UUID> gone = path.getFileName().toString().contains(STALE)
+                        ? Optional.empty()
+                        : new LockFile(path)
+                                .read()
+                                .flatMap(content -> content.ownerOf(controller))
+                                .filter(isGone);
+                if (gone.isPresent()) {
+                    guard.run(() -> {
+                        new LockFile(path).giveBack(gone.get());
+                        return path;
+                    });
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -14,7 +14,10 @@ import io.jenkins.plugins.releaseguard.lock.store.LockSettings;
 import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The lock files of this controller, in the directory that the configuration names. */
@@ -40,16 +43,26 @@ public class ControllerLockFiles {
                 .orElse(Duration.ZERO);
     }
 
-    /** The same for the same settings, since it remembers what it saw. */
-    private synchronized LockFiles files() throws IOException {
-        LockDirectory configured = LockSettings.ofController()
+    private static LockDirectory configured() throws IOException {
+        return LockSettings.ofController()
                 .lockFiles()
                 .orElseThrow(() -> new IOException("No directory of lock files is configured any more"));
+    }
+
+    /** The same for the same settings, since it remembers what it saw. */
+    private synchronized LockFiles files(LockDirectory configured) {
         if (files == null || !configured.equals(directory)) {
             directory = configured;
             files = new LockFiles(configured, Time.clock());
         }
         return files;
+    }
+
+    /** Where this claim's files were taken. */
+    private static LockFiles filesOf(Claim claim) throws IOException {
+        Path taken = claim.directory();
+        LockDirectory there = taken == null ? configured() : new LockDirectory(taken, Duration.ZERO, false);
+        return new LockFiles(there, Time.clock());
     }
 
     /** @throws IllegalArgumentException if this can't be asked of lock files */
@@ -68,19 +81,32 @@ public class ControllerLockFiles {
 
     /** All or none, once more after a restart, too. */
     Taking take(Claim claim, Owner owner, Grant grant) throws IOException {
+        LockDirectory configured = configured();
+        claim.filesIn(configured.path());
         String url = owner.url(ControllerHome.rootUrl());
-        return files().take(claim.names(), new FileOwner(claim.id(), owner.label(), url, grant.since(), grant.token()));
+        return files(configured)
+                .take(
+                        claim.names(),
+                        new FileOwner(
+                                claim.id(), owner.controller(), owner.label(), url, grant.since(), grant.token()));
     }
 
     /** A heartbeat; false if the files aren't this request's any more. */
     boolean renew(Claim claim) throws IOException {
-        return files().renew(claim.names(), claim.id());
+        return filesOf(claim).renew(claim.names(), claim.id());
     }
 
     /** Only what is this request's. */
     void giveBack(Claim claim) throws IOException {
+        if (claim.directory() != null || isConfigured()) {
+            filesOf(claim).giveBack(claim.names(), claim.id());
+        }
+    }
+
+    /** Gives back what this controller took for requests that are gone. */
+    void sweep(Predicate<UUID> isGone) throws IOException {
         if (isConfigured()) {
-            files().giveBack(claim.names(), claim.id());
+            files(configured()).sweep(ControllerHome.controllerId(), isGone);
         }
     }
 }

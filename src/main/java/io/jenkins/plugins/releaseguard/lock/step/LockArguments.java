@@ -98,7 +98,7 @@ final class LockArguments {
         if (given < 0) {
             throw new IllegalArgumentException("timeout must not be negative, but is " + given);
         }
-        Duration timeout = Duration.ofMillis(step.getUnit().toMillis(given));
+        Duration timeout = Duration.of(given, step.getUnit().toChronoUnit());
         if (timeout.compareTo(LockRules.MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("timeout must be at most " + LockRules.MAX_TIMEOUT.toDays()
                     + " days, but is " + given + " " + Choice.word(step.getUnit()) + "; 0 is for no limit");

@@ -45,6 +45,8 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
 
     private final LockWish wish;
     private Phase phase = Phase.WAITING;
+    /** The step has ended without its locks. A build that holds them to its end keeps them when its step has ended. */
+    private volatile boolean takenBack;
 
     private transient @Nullable LockWait wait;
     private transient @Nullable Throwable stopped;
@@ -94,7 +96,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
                     .map(standing -> standing.request().grant())
                     .orElse(null);
             if (grant == null) {
-                gone(Locks.howEnded(store, wish.claim().id()));
+                Locks.get().gone(this, Locks.howEnded(store, wish.claim().id()));
             } else if (!hasBegun()) {
                 begin(grant);
             }
@@ -129,7 +131,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
         LockWait waiting = waiting();
         if (waiting != null) {
             waiting.granted(grant);
-        } else if (phase() == Phase.ENDED) {
+        } else if (takenBack) {
             // Stopped while it was being granted.
             Locks.get().giveBack(wish.claim(), End.ABORTED, before -> {});
         }
@@ -181,6 +183,7 @@ abstract class LockExecution extends StepExecution implements Party, LockWait.Li
 
     /** Waits no more; the request goes back in the background, however long that takes. */
     private void takeBack(End end) {
+        takenBack = true;
         LockWait waiting;
         synchronized (this) {
             waiting = wait;

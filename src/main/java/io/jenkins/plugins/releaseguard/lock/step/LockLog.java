@@ -46,10 +46,7 @@ final class LockLog {
     /** @param why whom it waits for, and its place */
     synchronized void waiting(String why) {
         tell("Waiting for lock: " + why);
-        if (!toldExecutor) {
-            toldExecutor = true;
-            tellExecutor();
-        }
+        tellExecutor();
         outage = null;
         planNext();
     }
@@ -74,6 +71,7 @@ final class LockLog {
     synchronized void waitingForFile(String why, Instant now) {
         if (isReportDue(now)) {
             tell("Waiting for " + why);
+            tellExecutor();
             planNext();
         }
     }
@@ -126,8 +124,12 @@ final class LockLog {
         tell(locks + " given back");
     }
 
-    /** Waiting costs an executor only within {@code node}. */
+    /** Once. Waiting costs an executor only within {@code node}. */
     private void tellExecutor() {
+        if (toldExecutor) {
+            return;
+        }
+        toldExecutor = true;
         try {
             Computer computer = context.get(Computer.class);
             if (computer != null) {

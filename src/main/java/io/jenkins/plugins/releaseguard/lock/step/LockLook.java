@@ -84,7 +84,7 @@ final class LockLook {
             return;
         }
         // Only what was so before the store is asked can be compared with its answer.
-        List<Party> holding = parties.stream().filter(Party::isHolding).toList();
+        List<Party> holding = parties.stream().filter(LockLook::hasGrant).toList();
         List<Party> queued = parties.stream().filter(LockLook::isQueued).toList();
         Pulse pulse = pulse(store);
         for (Party party : queued) {
@@ -98,10 +98,16 @@ final class LockLook {
         }
         for (Party party : holding) {
             UUID id = party.claim().id();
-            if (!pulse.held().containsKey(id) && party.isHolding()) {
+            if (!pulse.held().containsKey(id) && hasGrant(party)) {
                 Locks.get().gone(store, id);
             }
         }
+    }
+
+    /** Also one that still waits for its lock file. */
+    private static boolean hasGrant(Party party) {
+        LockWait wait = party.waiting();
+        return wait == null ? party.isHolding() : wait.lacksFile();
     }
 
     private static boolean isQueued(Party party) {

@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.model.PeriodicWork;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.platform.Background;
+import io.jenkins.plugins.releaseguard.platform.OneAtATime;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,6 +14,8 @@ import java.util.logging.Logger;
 public class LockSweeper extends PeriodicWork {
 
     private static final Logger LOGGER = Logger.getLogger(LockSweeper.class.getName());
+
+    private final OneAtATime files = new OneAtATime(this::sweepFiles, Background::runOnFiles);
 
     @Override
     public long getRecurrencePeriod() {
@@ -24,6 +28,14 @@ public class LockSweeper extends PeriodicWork {
         return MIN / 2;
     }
 
+    private void sweepFiles() {
+        try {
+            Locks.get().sweepFiles();
+        } catch (DatabaseUnavailableException | IOException e) {
+            LOGGER.log(Level.FINE, "Lock files of builds that are gone are given back later", e);
+        }
+    }
+
     @Override
     protected void doRun() {
         Background.run(() -> {
@@ -33,5 +45,6 @@ public class LockSweeper extends PeriodicWork {
                 LOGGER.log(Level.FINE, "Locks of builds that are gone are given back later", e);
             }
         });
+        files.run();
     }
 }

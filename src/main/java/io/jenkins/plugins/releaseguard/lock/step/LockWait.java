@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,14 @@ final class LockWait {
     private final LockWish wish;
     private final Listener listener;
     private final LockLog log;
-    private final OneAtATime act = new OneAtATime(this::act);
+    private final OneAtATime act = new OneAtATime(() -> attempt(this::act));
+    private final OneAtATime files = new OneAtATime(() -> attempt(this::takeFiles), Background::runOnFiles);
     private @Nullable Future<?> timer;
     private volatile @Nullable Grant granted;
     private volatile boolean queued;
     private volatile boolean ended;
+    private volatile boolean taken;
+    private volatile String fileInTheWay = "";
 
     /** Who waits. All calls are made in the background. */
     interface Listener {
@@ -83,19 +87,44 @@ final class LockWait {
         return queued && granted == null && !ended;
     }
 
+    /** Whether the store has granted it, and its lock file is still missing. */
+    boolean lacksFile() {
+        return wish.claim().usesFiles() && granted != null && !taken && !ended;
+    }
+
+    /** What is in the way of its lock file; empty if it isn't known that something is. */
+    String fileInTheWay() {
+        return lacksFile() ? fileInTheWay : "";
+    }
+
     Duration poll() {
         return wish.patience().poll();
     }
 
     /** The store has granted the request; may be told more than once. */
     void granted(Grant grant) {
-        if (granted == null) {
-            granted = grant;
-            if (wish.claim().usesFiles()) {
-                act.run();
-            } else {
-                listener.taken(grant);
+        synchronized (this) {
+            if (granted != null) {
+                return;
             }
+            granted = grant;
+        }
+        if (wish.claim().usesFiles()) {
+            files.run();
+        } else {
+            take(grant);
+        }
+    }
+
+    private void take(Grant grant) {
+        taken = true;
+        listener.taken(grant);
+    }
+
+    /** What came while it ended, nobody else knows of: the one who ended it may have found nothing to give back. */
+    private void giveBackIfEnded() {
+        if (ended) {
+            Locks.get().giveBack(wish.claim(), End.ABORTED, before -> {});
         }
     }
 
@@ -107,26 +136,34 @@ final class LockWait {
         act.run();
     }
 
-    private void act() {
-        if (ended) {
+    private interface Attempt {
+        void at(Instant now) throws IOException, InterruptedException;
+    }
+
+    private void attempt(Attempt attempt) {
+        // A timer may still come after what it waited for.
+        if (ended || taken) {
             return;
         }
         Instant now = Time.now();
         try {
-            Grant grant = granted;
-            if (grant != null) {
-                takeFiles(grant, now);
-            } else if (wish.patience().isOver(now)) {
-                expire(now);
-            } else if (!queued) {
-                ask();
-            } else {
-                report(now);
-            }
+            attempt.at(now);
         } catch (DatabaseUnavailableException e) {
             outage(e, now);
         } catch (IOException | InterruptedException | RuntimeException e) {
             listener.failed(e);
+        }
+    }
+
+    private void act(Instant now) throws IOException, InterruptedException {
+        if (granted != null) {
+            files.run();
+        } else if (wish.patience().isOver(now)) {
+            expire(now);
+        } else if (!queued) {
+            ask();
+        } else {
+            report(now);
         }
     }
 
@@ -135,12 +172,17 @@ final class LockWait {
         LockWatch.get().beforeAsking(store);
         Owner owner = listener.owner();
         Demand demand = wish.demand(Callers.of(listener.place()));
-        Asked asked = store.request(
-                wish.claim().id(),
-                owner,
-                demand,
-                wish.patience().since(),
-                LockSettings.ofController().lockRules().about(wish.claim().names()));
+        Asked asked;
+        try {
+            asked = store.request(
+                    wish.claim().id(),
+                    owner,
+                    demand,
+                    wish.patience().since(),
+                    LockSettings.ofController().lockRules().about(wish.claim().names()));
+        } finally {
+            giveBackIfEnded();
+        }
         queued = true;
         Locks.get().tell(asked.changes());
         if (asked.refusal().isPresent()) {
@@ -197,13 +239,22 @@ final class LockWait {
         }
     }
 
-    private void takeFiles(Grant grant, Instant now) throws IOException, InterruptedException {
+    private void takeFiles(Instant now) throws IOException, InterruptedException {
+        Grant grant = granted;
+        if (grant == null) {
+            return;
+        }
         String inTheWay;
         try {
-            Taking taking = ControllerLockFiles.get().take(wish.claim(), listener.owner(), grant);
-            if (taking instanceof Taking.Taken taken) {
-                taken.traces().forEach(log::fileMovedAside);
-                listener.taken(grant);
+            Taking taking;
+            try {
+                taking = ControllerLockFiles.get().take(wish.claim(), listener.owner(), grant);
+            } finally {
+                giveBackIfEnded();
+            }
+            if (taking instanceof Taking.Taken all) {
+                all.traces().forEach(log::fileMovedAside);
+                takeIfStillGranted(grant);
                 return;
             }
             inTheWay =
@@ -211,11 +262,30 @@ final class LockWait {
         } catch (IOException e) {
             inTheWay = "the lock file of " + wish.claim().quotedNames() + " can't be written: " + e;
         }
+        fileInTheWay = inTheWay;
         if (wish.patience().isOver(now)) {
             listener.timedOut("Lock timeout: " + inTheWay + "; waited " + WaitReport.duration(wish.waited(now)));
         } else {
             log.waitingForFile(inTheWay, now);
             actLater(wish.patience().poll());
+        }
+    }
+
+    /** While it waited for the file, the lease may have been lost, or the lock released by force. */
+    private void takeIfStillGranted(Grant grant) throws IOException {
+        LockStore store = LockStore.ofController();
+        UUID id = wish.claim().id();
+        boolean still = store.look(id)
+                .map(standing -> standing.request().grant())
+                .filter(now -> now.token() == grant.token())
+                .isPresent();
+        if (still) {
+            take(grant);
+        } else {
+            ControllerLockFiles.get().giveBack(wish.claim());
+            if (grant.equals(granted)) {
+                Locks.get().gone(store, id);
+            }
         }
     }
 

@@ -100,7 +100,6 @@ public class LockWatch {
         }
         List<Party> parties = List.copyOf(Locks.get().parties());
         leased = isLeased();
-        files.run(parties);
         try {
             bell.hang(ControllerDatabase.settings());
             look.look(LockStore.ofController(), parties);
@@ -128,6 +127,7 @@ public class LockWatch {
             if (leased) {
                 look.endIfOver(Locks.get().parties());
             }
+            files.run(Locks.get().parties());
             files.endIfSilent(Locks.get().parties());
         } finally {
             synchronized (this) {

@@ -70,10 +70,7 @@ public class Locks {
      * that they are for. Whoever changes something in the store calls this right after.
      */
     public void tell(Changes changes) {
-        String here = ControllerHome.controllerId();
-        changes.granted().stream()
-                .filter(granted -> granted.controller().equals(here))
-                .forEach(granted -> tell(granted.request(), party -> party.granted(granted.grant())));
+        // Whoever has lost something stops before the next begins.
         for (LockEvent event : changes.events()) {
             LockRequest request = event.request();
             boolean ended = switch (event.kind()) {
@@ -84,13 +81,26 @@ public class Locks {
                 gone(LockStore.ofController(), request.id());
             }
         }
+        String here = ControllerHome.controllerId();
+        changes.granted().stream()
+                .filter(granted -> granted.controller().equals(here))
+                .forEach(granted -> tell(granted.request(), party -> party.granted(granted.grant())));
         changes.nextDue().ifPresent(LockWatch.get()::lookAt);
         LockListener.publish(changes.events());
     }
 
     /** Tells a party, if it is here, that its request is gone from the store, and why. */
     void gone(LockStore store, UUID request) {
-        tell(request, party -> party.gone(howEnded(store, request)));
+        tell(request, party -> gone(party, howEnded(store, request)));
+    }
+
+    void gone(Party party, Ended how) {
+        party.gone(how);
+        boolean frees = how.end() == End.FORCED && party.claim().usesFiles();
+        // Once, however often it is told. Not only when the block has ended: the next one gets the lock at once.
+        if (frees && parties.remove(party.claim().id(), party)) {
+            giveBack(party.claim(), End.FORCED, before -> {});
+        }
     }
 
     static Ended howEnded(LockStore store, UUID request) {
@@ -115,7 +125,12 @@ public class Locks {
      * @param done is told, in the background, when it is given back on disk; and how it had ended before, if it had
      */
     void giveBack(Claim claim, End end, Consumer<Optional<Ended>> done) {
-        Background.run(() -> tryGiveBack(claim, end, done));
+        Runnable work = () -> tryGiveBack(claim, end, done);
+        if (claim.usesFiles()) {
+            Background.runOnFiles(work);
+        } else {
+            Background.run(work);
+        }
     }
 
     private void tryGiveBack(Claim claim, End end, Consumer<Optional<Ended>> done) {
@@ -132,7 +147,7 @@ public class Locks {
                     : store.ended(claim.id()).filter(how -> how.end() != end);
         } catch (DatabaseUnavailableException | IOException e) {
             LOGGER.log(Level.WARNING, "{0} is given back later: {1}", new Object[] {claim.label(), e.getMessage()});
-            Background.runAfter(RETRY, () -> tryGiveBack(claim, end, done));
+            Background.runAfter(RETRY, () -> giveBack(claim, end, done));
             return;
         }
         parties.remove(claim.id());
@@ -160,14 +175,18 @@ public class Locks {
                 LOGGER.log(Level.INFO, "Giving back {0}, left behind by {1}", new Object[] {
                     request.names(), request.owner().label()
                 });
-                giveBack(
-                        new Claim(
-                                request.id(),
-                                request.names(),
-                                ControllerLockFiles.get().isConfigured()),
-                        End.LOST,
-                        before -> {});
+                // Once: what fails is there at the next sweep. The lock files have a sweep of their own.
+                Changes changes = store.release(request.id(), End.LOST);
+                parties.remove(request.id());
+                tell(changes);
             }
         }
+    }
+
+    /** Gives back the lock files of requests that are gone, and that nobody here has or waits for. */
+    void sweepFiles() throws IOException {
+        ControllerLockFiles.get()
+                .sweep(id -> !parties.containsKey(id)
+                        && LockStore.ofController().look(id).isEmpty());
     }
 }

@@ -34,6 +34,11 @@ public final class WaitingAction extends InvisibleAction {
 
     private static String sentence(Party party) {
         String waits = "Waits for " + party.claim().quotedNames();
+        LockWait wait = party.waiting();
+        String file = wait == null ? "" : wait.fileInTheWay();
+        if (!file.isEmpty()) {
+            return waits + ": " + file;
+        }
         try {
             return LockStore.ofController()
                     .look(party.claim().id())

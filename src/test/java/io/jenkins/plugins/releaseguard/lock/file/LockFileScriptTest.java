@@ -70,7 +70,7 @@ class LockFileScriptTest {
     }
 
     private static FileOwner owner() {
-        return new FileOwner(UUID.randomUUID(), "deploy #41", "", Instant.now(), 17);
+        return new FileOwner(UUID.randomUUID(), "here", "deploy #41", "", Instant.now(), 17);
     }
 
     private static void pause() {

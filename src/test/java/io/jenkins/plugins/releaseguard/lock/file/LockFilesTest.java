@@ -42,6 +42,7 @@ class LockFilesTest {
     private static FileOwner owner(String label) {
         return new FileOwner(
                 UUID.randomUUID(),
+                "here",
                 label,
                 "https://ci.example.org/job/" + label.replace(" #", "/"),
                 Instant.parse("2026-11-22T09:59:00Z"),
@@ -69,6 +70,7 @@ class LockFilesTest {
     void shouldSayInTheFileWhoHasIt() throws Exception {
         assertThat(take(deploy, SITE)).isTrue();
         assertThat(FlatJson.read(Files.readString(siteFile())).orElseThrow())
+                .containsEntry("controller", "here")
                 .containsEntry("owner", "deploy #41")
                 .containsEntry("url", "https://ci.example.org/job/deploy/41")
                 .containsEntry("id", deploy.id().toString())
@@ -259,6 +261,26 @@ class LockFilesTest {
         assertThat(take(deploy, SITE)).isTrue();
         files.giveBack(List.of(SITE), deploy.id());
         assertThat(filesThere()).isEmpty();
+    }
+
+    @Test
+    void shouldSweepWhatTheControllerForgot() throws Exception {
+        take(deploy, SITE);
+        Files.copy(siteFile(), folder.resolve("site.lock." + deploy.id()));
+        take(migrate, DB);
+        files.sweep("here", deploy.id()::equals);
+        assertThat(filesThere()).containsExactly("db.lock");
+    }
+
+    @Test
+    void shouldSweepNothingOfOthers() throws Exception {
+        take(deploy, SITE);
+        Files.writeString(folder.resolve("db.lock"), "{\"id\":\"" + deploy.id() + "\",\"owner\":\"deploy #41\"}");
+        Files.copy(siteFile(), folder.resolve("web.lock.stale-20261122T100000-1"));
+        files.sweep("elsewhere", id -> true);
+        assertThat(filesThere()).containsExactly("db.lock", "site.lock", "web.lock.stale-20261122T100000-1");
+        files.sweep("here", id -> true);
+        assertThat(filesThere()).containsExactly("db.lock", "web.lock.stale-20261122T100000-1");
     }
 
     @Test

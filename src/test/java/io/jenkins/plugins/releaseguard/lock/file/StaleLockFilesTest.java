@@ -36,7 +36,7 @@ class StaleLockFilesTest {
     Path folder;
 
     private static FileOwner owner(String label) {
-        return new FileOwner(UUID.randomUUID(), label, "", Instant.parse("2026-11-22T09:59:00Z"), 17);
+        return new FileOwner(UUID.randomUUID(), "here", label, "", Instant.parse("2026-11-22T09:59:00Z"), 17);
     }
 
     private LockFiles files(boolean takeOver) {

@@ -160,6 +160,21 @@ class ReleaseLockITest extends LockingController {
     }
 
     @Test
+    void shouldSayThatAnotherBranchIsInTheWayOfAnUpgrade() throws Exception {
+        WorkflowRun build = builds.start("deploy", """
+            releaseLock(name: 'site', mode: 'shared') {
+                parallel one: { releaseLock('site') { pause 'one' } },
+                         two: { pause 'two'; try { releaseLock('site') { } } catch (e) { echo e.message } }
+            }
+            """);
+        PauseStep.await("one");
+        PauseStep.go("two");
+        j.waitForMessage("can't have it exclusive, because another branch of this build holds it too", build);
+        PauseStep.go("one");
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+    }
+
+    @Test
     void shouldFailWhoClosesADeadlock() throws Exception {
         WorkflowRun deploy = builds.start("deploy", "releaseLock('site') { pause 'deploy'; releaseLock('db') { } }");
         WorkflowRun migrate = builds.start("migrate", "releaseLock('db') { pause 'migrate'; releaseLock('site') { } }");
@@ -194,6 +209,17 @@ class ReleaseLockITest extends LockingController {
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
         builds.awaitEmptyStore();
+    }
+
+    @Test
+    void shouldNotWaitForEverForLessThanAMillisecond() throws Exception {
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter =
+                builds.start("test", "releaseLock(name: 'site', timeout: 500, unit: 'NANOSECONDS') { echo 'never' }");
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(waiter));
+        j.assertLogContains("ERROR: Lock timeout: ", waiter);
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
     }
 
     @Test

@@ -144,7 +144,7 @@ abstract class LockStoreContract extends StoredLocksContract {
         Demand upgrade = within(LockMode.EXCLUSIVE, "site", reader);
         assertThat(refusal(upgrade))
                 .contains("This build holds 'site' shared and can't have it exclusive,"
-                        + " because deploy #41 holds it too");
+                        + " because another branch of this build holds it too");
         assertThat(store.all().requests()).hasSize(2);
     }
 
