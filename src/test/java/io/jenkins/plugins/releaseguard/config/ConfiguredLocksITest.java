@@ -53,6 +53,24 @@ class ConfiguredLocksITest extends LockingController {
         j.assertBuildStatusSuccess(j.waitForCompletion(two));
     }
 
+    @Test
+    void shouldShowThePermitsByWhichUsersAreJudged() throws Exception {
+        WorkflowRun holder = builds.holder("deploy");
+        configure(true, lock("site", site -> site.setCapacity(2)));
+        assertThat(capacity("site")).isEqualTo(1);
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+        builds.awaitEmptyStore();
+        assertThat(capacity("site")).isEqualTo(2);
+    }
+
+    private int capacity(String lock) throws Exception {
+        return j.getJSON("locks/lock/" + lock + "/api/json?tree=lock[capacity]")
+                .getJSONObject()
+                .getJSONObject("lock")
+                .getInt("capacity");
+    }
+
     private static LockDeclaration lock(String name, Consumer<LockDeclaration> change) {
         LockDeclaration lock = new LockDeclaration(name);
         change.accept(lock);

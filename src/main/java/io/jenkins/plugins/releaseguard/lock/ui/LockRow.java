@@ -72,10 +72,11 @@ public class LockRow {
         return declared != null;
     }
 
-    /** How many permits it has. */
+    /** How many permits it has; while it is used that goes by which its users were let in, else what is declared. */
     @Exported
     public int getCapacity() {
-        return declared == null ? lock.terms().capacity() : declared.capacity();
+        boolean used = !lock.isFree() || lock.waiting() > 0;
+        return used || declared == null ? lock.terms().capacity() : declared.capacity();
     }
 
     /** How many of them are taken; 0 while it is shared. */

@@ -7,11 +7,18 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.lock.LockingController;
+import io.jenkins.plugins.releaseguard.lock.engine.Declared;
+import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent.Kind;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
+import io.jenkins.plugins.releaseguard.lock.engine.Owner;
+import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
+import io.jenkins.plugins.releaseguard.platform.Time;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -87,6 +94,15 @@ class LockListenerITest extends LockingController {
         LockEvent forced = heard("deploy #1", Kind.FORCED);
         assertThat(forced.user()).isEqualTo("alice");
         assertThat(forced.reason()).isEqualTo("stuck since Friday");
+    }
+
+    @Test
+    void shouldTellOfLocksLeftBehind() throws Exception {
+        Owner gone = new Owner(ControllerHome.controllerId(), "gone", 1);
+        Demand site = Demand.exclusive(List.of(new LockName("site")));
+        LockStore.ofController().request(UUID.randomUUID(), gone, site, Time.now(), Declared.NOTHING);
+        Locks.get().sweep();
+        heard("gone #1", Kind.LOST);
     }
 
     private static LockEvent heard(String build, Kind kind) throws InterruptedException {

@@ -272,6 +272,17 @@ abstract class LockRulesContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldRefuseACircleOverTwoControllers() {
+        Demand site = Demand.exclusive(List.of(SITE));
+        Demand db = Demand.exclusive(List.of(DB));
+        UUID here = held(ask("here", site));
+        UUID there = held(ask("there", db));
+        waits(ask("here", db.with(Nesting.within(List.of(here)))));
+        Asked asked = ask("there", site.with(Nesting.within(List.of(there))));
+        assertThat(asked.refusal().orElseThrow()).startsWith("Deadlock: ");
+    }
+
+    @Test
     void shouldRefuseABuildThatWaitsForWhatItsCallerHolds() {
         UUID caller = held(exclusive(0));
         Nesting called = new Nesting(List.of(), List.of(caller));
