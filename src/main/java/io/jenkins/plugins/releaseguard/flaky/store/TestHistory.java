@@ -182,8 +182,8 @@ public final class TestHistory {
                         Set.of(job),
                         "SELECT c.suite, c.file, c.class_name, c.test_name, c.occurrence FROM test_case c"
                                 + " JOIN tested_job j ON j.id = c.job WHERE j.name_key IN (<jobs>)"
-                                + " AND (c.test_name IN (<heads>) OR c.test_name LIKE '%/%'"
-                                + " AND SUBSTRING(c.test_name FROM 1 FOR POSITION('/' IN c.test_name) - 1) IN (<heads>))")
+                                + " AND SUBSTRING(c.test_name || '/' FROM 1 FOR POSITION('/' IN c.test_name || '/') - 1)"
+                                + " IN (<heads>)")
                 .bindList("heads", heads.isEmpty() ? List.of("") : List.copyOf(heads))
                 .map((row, context) -> EntryRows.test(row))
                 .list());
