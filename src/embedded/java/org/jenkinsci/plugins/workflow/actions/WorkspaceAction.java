@@ -1,5 +1,8 @@
 package org.jenkinsci.plugins.workflow.actions;
 
+import hudson.model.labels.LabelAtom;
+import java.util.Set;
+
 /** Which workspace a block got. */
 public abstract class WorkspaceAction implements PersistentAction {
 
@@ -8,4 +11,7 @@ public abstract class WorkspaceAction implements PersistentAction {
 
     /** Path of the workspace there. */
     public abstract String getPath();
+
+    /** Labels that the computer had then. */
+    public abstract Set<LabelAtom> getLabels();
 }

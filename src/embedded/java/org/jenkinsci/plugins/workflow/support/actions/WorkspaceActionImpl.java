@@ -2,6 +2,11 @@ package org.jenkinsci.plugins.workflow.support.actions;
 
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.labels.LabelAtom;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.actions.FlowNodeAction;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -11,6 +16,7 @@ public final class WorkspaceActionImpl extends WorkspaceAction implements FlowNo
 
     private final String node;
     private final String path;
+    private final TreeSet<String> labels = new TreeSet<>();
     private transient FlowNode parent;
 
     public WorkspaceActionImpl(FilePath workspace, FlowNode parent) {
@@ -18,6 +24,15 @@ public final class WorkspaceActionImpl extends WorkspaceAction implements FlowNo
         this.node = computer == null ? "" : computer.getName();
         this.path = workspace.getRemote();
         this.parent = parent;
+        Node of = computer == null ? null : computer.getNode();
+        if (of != null) {
+            of.getAssignedLabels().forEach(label -> labels.add(label.getName()));
+        }
+    }
+
+    @Override
+    public Set<LabelAtom> getLabels() {
+        return labels.stream().map(LabelAtom::get).collect(Collectors.toSet());
     }
 
     @Override

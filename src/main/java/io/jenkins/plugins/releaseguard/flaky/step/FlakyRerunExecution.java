@@ -105,7 +105,7 @@ final class FlakyRerunExecution extends StepExecution {
             log().say("The tests ran before this step: judging the reports in place, rerunning in the block");
             firstRun(inPlace);
         } else {
-            log().say("No report of this build matches '" + plan.results + "'" + RerunLog.ignored(inPlace)
+            log().say("No new report of this build matches '" + plan.results + "'" + RerunLog.ignored(inPlace)
                     + ": the block makes the first run");
             runBlock();
         }
@@ -167,6 +167,7 @@ final class FlakyRerunExecution extends StepExecution {
         } else {
             RerunTime.add(run(), id + "/" + course.run(), course.took());
             ReportDigest written = files().readRerun(old, ledger());
+            files().noteJudged();
             synchronized (this) {
                 ledger().judge(course.rerun(blockFailure != null), written);
                 course.explain(blockFailure, written);
@@ -183,6 +184,7 @@ final class FlakyRerunExecution extends StepExecution {
     }
 
     private void firstRun(ReportDigest first) throws Exception {
+        files().noteJudged();
         log().read(first);
         synchronized (this) {
             ledger = Ledger.of(first);
@@ -243,6 +245,14 @@ final class FlakyRerunExecution extends StepExecution {
             phase = RerunPhase.CONCLUDING;
         }
         log().conclusion(ledger());
+        if (blockFailure != null && failure == null && course.isFirstRun() && ledger().failing() == 0) {
+            // to run it again would be the only way to know more, and tests in quarantine would fail it again
+            String warning =
+                    "The block ended with an error which only tests in quarantine explain, and nothing was rerun:"
+                            + " whether anything else in it failed isn't known. " + blockFailure.getMessage();
+            log().say("WARNING: " + warning);
+            FlakyTestsAction.warn(run(), id, RerunLog.printable(warning));
+        }
         end(new RerunConclusion(getContext(), plan, files(), id).draw(ledger(), retriedByTool, course, failure));
     }
 

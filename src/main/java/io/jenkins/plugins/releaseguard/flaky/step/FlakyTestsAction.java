@@ -4,6 +4,8 @@ import hudson.model.Action;
 import hudson.model.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -16,6 +18,8 @@ public class FlakyTestsAction implements Action {
 
     private final ArrayList<FlakyEntry> entries = new ArrayList<>();
     private final ArrayList<String> sources = new ArrayList<>();
+    /** By step. */
+    private final TreeMap<String, String> warnings = new TreeMap<>();
 
     /**
      * Adds what a step found; the caller saves the build, at once with what else belongs to it.
@@ -23,13 +27,22 @@ public class FlakyTestsAction implements Action {
      * @param source unique in the build; what it found is added once, however often this is called
      */
     static void add(Run<?, ?> run, String source, List<FlakyEntry> found) {
+        change(run, action -> action.add(source, found));
+    }
+
+    /** Shows what a step couldn't find out; the caller saves the build. */
+    static void warn(Run<?, ?> run, String source, String warning) {
+        change(run, action -> action.warn(source, warning));
+    }
+
+    private static void change(Run<?, ?> run, Consumer<FlakyTestsAction> change) {
         synchronized (run) {
             FlakyTestsAction action = run.getAction(FlakyTestsAction.class);
             boolean isNew = action == null;
             if (action == null) {
                 action = new FlakyTestsAction();
             }
-            action.add(source, found);
+            change.accept(action);
             if (isNew) {
                 run.addAction(action);
             }
@@ -54,6 +67,16 @@ public class FlakyTestsAction implements Action {
                     .limit(MAX_ENTRIES)
                     .forEach(entries::add);
         }
+    }
+
+    private synchronized void warn(String source, String warning) {
+        warnings.put(source, warning);
+    }
+
+    /** What isn't known of the build although its tests don't fail it. */
+    @Exported
+    public synchronized List<String> getWarnings() {
+        return List.copyOf(warnings.values());
     }
 
     synchronized List<FlakyEntry> entries() {

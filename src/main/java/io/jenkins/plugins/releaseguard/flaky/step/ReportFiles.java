@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,8 @@ final class ReportFiles {
         private final @Nullable String copies;
         /** From when on the tests must have run, by what the reports themselves say; agent's time, in milliseconds. */
         private long ranSince = Long.MIN_VALUE;
+        /** Stamps of reports that count no more, by path. */
+        private HashMap<String, String> judged = new HashMap<>();
 
         private Read(
                 String pattern,
@@ -91,6 +94,12 @@ final class ReportFiles {
             return new Read(pattern, null, since, Set.of(), Set.of(), copies);
         }
 
+        /** The same, without those that another step has judged. */
+        Read without(HashMap<String, String> stamps) {
+            judged = stamps;
+            return this;
+        }
+
         /** Reports of a first run in the block, to be kept in a folder on the agent. */
         static Read firstRun(String pattern, ReportSnapshot before, String copies) {
             return new Read(pattern, before, 0, Set.of(), Set.of(), copies);
@@ -106,7 +115,7 @@ final class ReportFiles {
         @Override
         public ReportDigest invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
             long clockAhead = System.currentTimeMillis() - now;
-            ReportSnapshot old = before == null ? ReportSnapshot.nothing(since + clockAhead) : before;
+            ReportSnapshot old = before == null ? ReportSnapshot.nothingBut(judged, since + clockAhead) : before;
             Map<String, File> all = matching(workspace, pattern);
             Map<String, File> news = new TreeMap<>(all);
             news.entrySet().removeIf(report -> !old.isNews(report.getKey(), report.getValue()));

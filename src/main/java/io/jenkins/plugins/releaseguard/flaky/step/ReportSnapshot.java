@@ -22,7 +22,14 @@ final class ReportSnapshot implements Serializable {
 
     /** Of nothing: every report not older than this counts. The time is the agent's, in milliseconds. */
     static ReportSnapshot nothing(long notBefore) {
-        return new ReportSnapshot(notBefore - CLOCK_GRAIN_MILLIS);
+        return nothingBut(Map.of(), notBefore);
+    }
+
+    /** The same, but for reports that are known already. */
+    static ReportSnapshot nothingBut(Map<String, String> stamps, long notBefore) {
+        ReportSnapshot snapshot = new ReportSnapshot(notBefore - CLOCK_GRAIN_MILLIS);
+        snapshot.stamps.putAll(stamps);
+        return snapshot;
     }
 
     /** Of these files, by their path, now. */
@@ -35,6 +42,11 @@ final class ReportSnapshot implements Serializable {
     /** The moment, in milliseconds of the agent, less what file times may be wrong by. */
     long moment() {
         return notBefore;
+    }
+
+    /** Time and size by path. */
+    Map<String, String> stamps() {
+        return Map.copyOf(stamps);
     }
 
     /** Whether the report was written since. */

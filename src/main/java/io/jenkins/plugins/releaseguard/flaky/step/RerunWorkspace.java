@@ -5,6 +5,7 @@ import io.jenkins.plugins.releaseguard.flaky.engine.Ledger;
 import io.jenkins.plugins.releaseguard.flaky.report.ReportDigest;
 import io.jenkins.plugins.releaseguard.platform.Background;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -45,7 +46,15 @@ final class RerunWorkspace {
     /** Reads the reports that this build wrote before the step, and keeps them. */
     ReportDigest readInPlace() throws IOException, InterruptedException {
         long since = StepPlace.workspaceSince(context);
-        return workspace().act(ReportFiles.Read.inPlace(plan.results, since, kept()));
+        HashMap<String, String> judged = JudgedReports.ofOthers(StepPlace.run(context), id, workspace());
+        return workspace()
+                .act(ReportFiles.Read.inPlace(plan.results, since, kept()).without(judged));
+    }
+
+    /** Notes that the reports that are there now have been judged: they don't count for a later step. */
+    void noteJudged() throws IOException, InterruptedException {
+        ReportSnapshot now = workspace().act(new ReportFiles.Look(plan.results + "," + plan.resultsOfRerun));
+        JudgedReports.add(StepPlace.run(context), id, workspace(), now);
     }
 
     /** Notes which reports are there, before a run of the block. */

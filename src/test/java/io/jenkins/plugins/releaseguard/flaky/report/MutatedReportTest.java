@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is done to a report, it is read, or refused with a reason; and a broken one clears nothing. For more
- * rounds: {@code -Dmutations=20000}.
+ * Whatever is done to a report, it is read, or refused with a reason; and a broken one clears nothing.
  */
 class MutatedReportTest {
     private static final String[] SAMPLES = {
@@ -32,7 +32,8 @@ class MutatedReportTest {
         "dotnet-junitxml-logger.xml",
         "gtest-1.12.xml"
     };
-    private static final int ROUNDS = Integer.getInteger("mutations", 4_000);
+    private static final int ROUNDS = 4_000;
+    private static final int MANY_ROUNDS = 20_000;
     private static final String[] PIECES = {
         "<testcase name='x'>", "</testcase>", "<failure>", "</testsuite>", "<![CDATA[", "]]>", "<!--", "&", "&#0;",
                 "&#x1F;",
@@ -42,9 +43,19 @@ class MutatedReportTest {
 
     @Test
     void shouldReadOrRefuse() throws Exception {
-        Random random = new Random(11);
+        readOrRefuse(11, ROUNDS);
+    }
+
+    @Test
+    @Tag("endurance")
+    void shouldReadOrRefuseManyReports() throws Exception {
+        readOrRefuse(13, MANY_ROUNDS);
+    }
+
+    private static void readOrRefuse(long seed, int rounds) throws Exception {
+        Random random = new Random(seed);
         int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             byte[] report = mutate(Samples.open(SAMPLES[round % SAMPLES.length]).readAllBytes(), random);
             List<TestCase> cases = new ArrayList<>();
             try {
@@ -59,14 +70,24 @@ class MutatedReportTest {
                 assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
             }
         }
-        assertThat(read).isBetween(ROUNDS / 60, ROUNDS - 100);
+        assertThat(read).isBetween(rounds / 60, rounds - 100);
+    }
+
+    @Test
+    void shouldClearNothingByBrokenReport() throws Exception {
+        clearNothing(12, ROUNDS);
+    }
+
+    @Test
+    @Tag("endurance")
+    void shouldClearNothingByManyBrokenReports() throws Exception {
+        clearNothing(14, MANY_ROUNDS);
     }
 
     /** A rerun's report that is damaged: what it clears did pass in it, as the damaged text says. */
-    @Test
-    void shouldClearNothingByBrokenReport() throws Exception {
-        Random random = new Random(12);
-        for (int round = 0; round < ROUNDS; round++) {
+    private static void clearNothing(long seed, int rounds) throws Exception {
+        Random random = new Random(seed);
+        for (int round = 0; round < rounds; round++) {
             byte[] whole = Samples.open(SAMPLES[round % SAMPLES.length]).readAllBytes();
             ReportScan first = new ReportScan(Set.of(), Set.of());
             first.add("r.xml", new ByteArrayInputStream(whole));

@@ -9,15 +9,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Enumeration;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,37 +64,36 @@ class ReportMemoryTest {
 
     /** Runs in the child. */
     static final class Failures {
+        private static final int COUNT = 50_000;
+
         private Failures() {}
 
         /** Reads a report of 50,000 failures with long traces, looking for all of them, and says what was in it. */
         public static void main(String[] arguments) throws IOException {
             String trace = "x".repeat(8_000);
-            String[] names = IntStream.range(0, 50_000).mapToObj(i -> "T" + i).toArray(String[]::new);
-            Stream<String> cases = Arrays.stream(names)
-                    .map(name ->
-                            "<testcase classname='m' name='" + name + "'><failure>" + trace + "</failure></testcase>");
-            Stream<String> xml = Stream.of(
-                            Stream.of("<testsuite name='m'><properties>" + arguments[0] + "</properties>"),
-                            cases,
-                            Stream.of("</testsuite>"))
-                    .flatMap(s -> s);
-            Iterator<ByteArrayInputStream> parts = xml.map(
-                            part -> new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)))
-                    .iterator();
-            ReportScan scan = new ReportScan(
-                    Arrays.stream(names)
-                            .map(name -> new TestId("m", "", "m", name, 1).key())
-                            .collect(Collectors.toSet()),
-                    Set.of());
+            Set<String> wanted = new HashSet<>();
+            for (int i = 0; i < COUNT; i++) {
+                wanted.add(new TestId("m", "", "m", "T" + i, 1).key());
+            }
+            ReportScan scan = new ReportScan(wanted, Set.of());
             scan.add("many.xml", new SequenceInputStream(new Enumeration<>() {
+                private int next = -1;
+
                 @Override
                 public boolean hasMoreElements() {
-                    return parts.hasNext();
+                    return next <= COUNT;
                 }
 
                 @Override
                 public InputStream nextElement() {
-                    return parts.next();
+                    int part = next++;
+                    String xml = part < 0
+                            ? "<testsuite name='m'><properties>" + arguments[0] + "</properties>"
+                            : part == COUNT
+                                    ? "</testsuite>"
+                                    : "<testcase classname='m' name='T" + part + "'><failure>" + trace
+                                            + "</failure></testcase>";
+                    return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
                 }
             }));
             say(scan.digest(0));

@@ -71,6 +71,31 @@ class FlakyRerunStepITest {
     }
 
     @Test
+    void shouldRunBlockOfSecondStepOnTheSamePattern() throws Exception {
+        WorkflowRun run = Scripts.run(
+                j,
+                Result.UNSTABLE,
+                rerun(report("a.xml", "!a", "b") + "error 'exit code 1'", report("a.xml", "a"))
+                        + rerunWith("reruns: 1", report("c.xml", "!c"), report("c.xml", "!c")));
+        j.assertLogContains("Flaky: p.A.a, passed in attempt 1", run);
+        j.assertLogContains("only 1 older one: the block makes the first run", run);
+        j.assertLogContains("Still fails: p.A.c, failed again", run);
+    }
+
+    @Test
+    void shouldJudgeTestsThatRanBetweenTwoSteps() throws Exception {
+        WorkflowRun run = Scripts.run(
+                j,
+                Result.UNSTABLE,
+                rerun(report("a.xml", "a"))
+                        + report("c.xml", "!c")
+                        + rerunWith("reruns: 1", "error 'no first run here'", report("c.xml", "!c")));
+        j.assertLogContains("The tests ran before this step", run);
+        j.assertLogContains("[flakyRerun] 1 report, 1 test, 1 failed, 0 skipped", run);
+        assertThat(run.getAction(TestResultAction.class).getTotalCount()).isEqualTo(2);
+    }
+
+    @Test
     void shouldLeaveGreenTestsAlone() throws Exception {
         WorkflowRun run =
                 Scripts.run(j, Result.SUCCESS, report("a.xml", "a", "?b") + rerun("error 'none'", "error 'none'"));

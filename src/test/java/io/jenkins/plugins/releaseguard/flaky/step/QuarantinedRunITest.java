@@ -96,6 +96,17 @@ class QuarantinedRunITest {
     }
 
     @Test
+    void shouldWarnWhenOnlyQuarantineExplainsTheErrorOfTheBlock() throws Exception {
+        WorkflowJob job =
+                Scripts.job(j, rerunWith("reruns: 1", report("a.xml", "!quarantined") + "error 'exit code 7'"));
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
+        j.assertLogContains("WARNING: The block ended with an error which only tests in quarantine explain", run);
+        assertThat(j.createWebClient().getPage(run).asNormalizedText())
+                .contains("whether anything else in it failed isn't known. exit code 7");
+    }
+
+    @Test
     void shouldRerunAndCountOthersBesideIt() throws Exception {
         WorkflowJob job = Scripts.job(
                 j, report("a.xml", "!quarantined", "!b", "c") + rerunWith("reruns: 1", "", report("a.xml", "!b")));
