@@ -55,6 +55,21 @@ class LocksPageITest extends LockingController {
     }
 
     @Test
+    void shouldLinkBelowTheContextPathInWhatScriptsFetch() throws Exception {
+        WorkflowRun holder = builds.holder("deploy");
+        for (String fragment : new String[] {"locks/rows", "locks/lock/site/now"}) {
+            assertThat(j.createWebClient()
+                            .goTo(fragment)
+                            .getAnchorByText("deploy #1")
+                            .getHrefAttribute())
+                    .as(fragment)
+                    .isEqualTo(j.contextPath + "/job/deploy/1/");
+        }
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
     void shouldListAllWhoShareALock() throws Exception {
         String script = "releaseLock(name: 'site', mode: 'shared') { pause env.JOB_NAME }";
         WorkflowRun one = builds.start("one", script);
