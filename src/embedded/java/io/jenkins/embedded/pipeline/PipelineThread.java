@@ -2,6 +2,8 @@ package io.jenkins.embedded.pipeline;
 
 import com.cloudbees.groovy.cps.Continuable;
 import com.cloudbees.groovy.cps.Outcome;
+import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
+import hudson.Main;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -99,6 +101,7 @@ final class PipelineThread implements Serializable {
         Outcome in = resumeWith;
         resumeWith = null;
         CURRENT.set(this);
+        CpsCallableInvocation.registerMismatchHandler(this::complainOfMismatch);
         Outcome out;
         try {
             out = continuable.run0(in, CATEGORIES);
@@ -107,6 +110,7 @@ final class PipelineThread implements Serializable {
             program.ended(this, out);
             return;
         } finally {
+            CpsCallableInvocation.registerMismatchHandler(null);
             CURRENT.remove();
         }
         if (continuable.isResumable()) {
@@ -114,5 +118,30 @@ final class PipelineThread implements Serializable {
         } else {
             program.ended(this, out);
         }
+    }
+
+    /**
+     * The script called something that isn't transformed, and that called something that suspends: it will never be
+     * come back to. Jenkins says so in the log and, when tests run, fails. Code of plugins may do that.
+     */
+    private void complainOfMismatch(Object receiver, String expected, Object actualReceiver, String actual) {
+        if (receiver != null && receiver.getClass().getClassLoader() == PipelineThread.class.getClassLoader()) {
+            return;
+        }
+        String complaint = "expected to call " + qualified(receiver, expected) + " but wound up catching "
+                + qualified(actualReceiver, actual)
+                + "; see: https://jenkins.io/redirect/pipeline-cps-method-mismatches/";
+        if (Main.isUnitTest) {
+            throw new IllegalStateException(complaint);
+        }
+        program.execution.log().listener().getLogger().println(complaint);
+    }
+
+    private static String qualified(Object receiver, String method) {
+        if (receiver == null) {
+            return method;
+        }
+        Class<?> type = receiver instanceof Class<?> named ? named : receiver.getClass();
+        return type.getName() + "." + method;
     }
 }

@@ -3,6 +3,7 @@ package org.jvnet.hudson.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import hudson.Main;
 import hudson.model.Computer;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -85,6 +86,7 @@ public class JenkinsRule extends BuildChecks {
 
     /** Starts Jenkins with its pages. From now on the test's thread may do everything. */
     public void before() throws Throwable {
+        Main.isUnitTest = true;
         asSystem = ACL.as2(ACL.SYSTEM2);
         File home = homeLoader.allocate();
         controller = Controller.start(home, new TestExtensions());

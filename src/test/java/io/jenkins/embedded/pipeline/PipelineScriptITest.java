@@ -47,6 +47,15 @@ class PipelineScriptITest {
     }
 
     @Test
+    void shouldComplainOfStepThatNobodyWillComeBackFrom(JenkinsRule j) throws Exception {
+        WorkflowJob job = job(j, "class Name { String toString() { 'b' } }; 'a' + new Name()");
+
+        WorkflowRun build = j.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+
+        j.assertLogContains("expected to call java.lang.String.plus but wound up catching Name.toString", build);
+    }
+
+    @Test
     void shouldPrintToBuildLogAlsoInClosures(JenkinsRule j) throws Exception {
         assertThat(log(j, "[1].each { println \"line ${it}\"; print 'rest' }")).contains("line 1\n", "rest");
     }

@@ -68,14 +68,7 @@
   function addTree(form) {
     const tree = {};
     collect(form, tree);
-    let json = form.querySelector("input[name='json']");
-    if (!json) {
-      json = document.createElement("input");
-      json.type = "hidden";
-      json.name = "json";
-      form.appendChild(json);
-    }
-    json.value = JSON.stringify(tree);
+    form.querySelector("input[name='json']").value = JSON.stringify(tree);
   }
 
   function neighbours(element) {
@@ -151,24 +144,24 @@
     box.closest("[data-optional]").classList.toggle("optionalBlock-container--off", !box.checked);
   }
 
-  // any form that sends a POST needs the crumb, also those that plugins write by hand
-  function addCrumb(form) {
-    const name = head.dataset.crumbHeader;
-    if (name && form.method.toLowerCase() === "post" && !form.querySelector("input[name='" + name + "']")) {
-      const crumb = document.createElement("input");
-      crumb.type = "hidden";
-      crumb.name = name;
-      crumb.value = head.dataset.crumbValue;
-      form.appendChild(crumb);
-    }
+  function hidden(form, name, value) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = value;
+    form.appendChild(input);
   }
 
-  document.addEventListener("submit", function (event) {
-    addCrumb(event.target);
-    if (event.target.dataset.structured) {
-      addTree(event.target);
+  // As on Jenkins, forms of any method get both at once, also those that plugins write by hand.
+  function addHidden(form) {
+    if (head.dataset.crumbHeader) {
+      hidden(form, head.dataset.crumbHeader, head.dataset.crumbValue);
     }
-  });
+    if (!form.classList.contains("no-json")) {
+      hidden(form, "json", "init");
+      form.addEventListener("submit", () => addTree(form));
+    }
+  }
 
   // copies of one template need ids of their own
   let copies = 0;
@@ -212,6 +205,7 @@
   }
 
   function wire(root) {
+    root.querySelectorAll("form").forEach(addHidden);
     root.querySelectorAll("[data-check-url]").forEach(function (element) {
       element.addEventListener("change", () => check(element));
     });
@@ -228,6 +222,9 @@
     });
     root.querySelectorAll(".repeated-container").forEach(wireRepeated);
   }
+
+  // what scripts call after they have put something into the page
+  window.Behaviour = { applySubtree: wire };
 
   document.addEventListener("DOMContentLoaded", () => wire(document));
 })();

@@ -117,6 +117,7 @@
         element.textContent = "";
         moveChildren(piece, element);
         element.querySelectorAll("table.sortable").forEach(makeSortable);
+        window.Behaviour.applySubtree(element);
         if (sorted) {
           order(element.querySelector("table.sortable"), sorted.column, sorted.direction);
         }

@@ -190,22 +190,18 @@ public class FlakyRerunStep extends Step {
         }
 
         @POST
-        public ListBoxModel doFillOnFailureItems(@AncestorInPath @Nullable Item item) {
+        public ListBoxModel doFillOnFailureItems() {
             ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("mark the build unstable", "UNSTABLE");
-                items.add("fail the step", "FAILURE");
-            }
+            items.add("mark the build unstable", "UNSTABLE");
+            items.add("fail the step", "FAILURE");
             return items;
         }
 
         @POST
-        public ListBoxModel doFillFrameworkItems(@AncestorInPath @Nullable Item item) {
+        public ListBoxModel doFillFrameworkItems() {
             ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("guess by the reports", "auto");
-                Framework.names().forEach(items::add);
-            }
+            items.add("guess by the reports", "auto");
+            Framework.names().forEach(items::add);
             return items;
         }
 

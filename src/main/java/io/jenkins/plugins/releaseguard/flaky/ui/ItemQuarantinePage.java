@@ -8,10 +8,8 @@ import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
-import org.kohsuke.stapler.export.ExportedBean;
 
 /** The Quarantine page of a job or a folder, {@code job/shop/quarantine/}. */
-@ExportedBean
 public class ItemQuarantinePage extends QuarantinePages {
     private final AbstractItem item;
 

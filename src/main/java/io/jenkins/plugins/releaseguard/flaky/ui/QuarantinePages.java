@@ -23,15 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
-import org.kohsuke.stapler.export.Exported;
-import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /**
  * The Quarantine page of the controller, of a folder or of a job: the flaky tests of the jobs that the user may read.
  * Needs {@link GuardPermissions#VIEW_QUARANTINE}.
  */
-@ExportedBean
 public abstract class QuarantinePages implements Action, StaplerProxy {
     /** So many entries are exported at once. */
     private static final int MAX_EXPORT = 10_000;
@@ -86,17 +83,11 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
         return QuarantineTable.of(ListRequest.of(search, sort, page), visible(), context());
     }
 
-    private List<TrendDay> trendDays() {
+    List<TrendDay> trendDays() {
         return QuarantineTrend.days(visible().of(Quarantines.ofController()));
     }
 
-    /** The figures of the trend for the remote API: one for each day that is known. */
-    @Exported(inline = true)
-    public List<TrendView> getTrendDays() {
-        return trendDays().stream().map(TrendView::new).toList();
-    }
-
-    /** The same as CSV. */
+    /** The figures of the trend as CSV: a line for each day that is known. */
     public String getTrendCsv() {
         Csv csv = new Csv("day", "flaky in seven days", "in quarantine", "overdue", "mitigated");
         trendDays()
@@ -117,7 +108,7 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
                 .orElse(null);
     }
 
-    private List<QuarantineRow> rows(String search) {
+    List<QuarantineRow> rows(String search) {
         Quarantines quarantines = Quarantines.ofController();
         Set<Long> scopes = visible().of(quarantines);
         EntryQuery.Filter filter = new QuarantineSearch(search).filter(scopes);
@@ -128,14 +119,7 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
                 .toList();
     }
 
-    /** All entries, closed ones too, for the remote API. */
-    @Exported(inline = true)
-    public List<QuarantineRow> getEntries() {
-        return rows("is:all");
-    }
-
     /** What to run by hand because it is in quarantine. */
-    @Exported(inline = true)
     public ManualPlan getPlan() {
         return new ManualPlan(
                 rows("is:quarantined").stream().filter(QuarantineRow::isExcused).toList());
@@ -189,6 +173,6 @@ public abstract class QuarantinePages implements Action, StaplerProxy {
     }
 
     public Api getApi() {
-        return new Api(this);
+        return new Api(new QuarantineExport(this));
     }
 }

@@ -18,9 +18,9 @@ final class Choice {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Of a select box, for those who may configure the job. */
-    static ListBoxModel items(@Nullable Item item, ListBoxModel.Option... options) {
-        return mayConfigure(item) ? new ListBoxModel(List.of(options)) : new ListBoxModel();
+    /** Of a select box. */
+    static ListBoxModel items(ListBoxModel.Option... options) {
+        return new ListBoxModel(List.of(options));
     }
 
     static ListBoxModel.Option option(String text, Enum<?> choice) {

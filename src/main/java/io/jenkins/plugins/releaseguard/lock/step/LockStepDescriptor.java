@@ -19,7 +19,10 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the steps that take locks have in common in the Snippet Generator. */
+/**
+ * What the steps that take locks have in common in the Snippet Generator. Its choices are the same for everybody: it is
+ * also shown where nobody may configure, as in the branches of a multibranch project.
+ */
 public abstract class LockStepDescriptor extends StepDescriptor {
 
     private static final List<TimeUnit> UNITS =
@@ -31,39 +34,33 @@ public abstract class LockStepDescriptor extends StepDescriptor {
     }
 
     @POST
-    public ListBoxModel doFillUnitItems(@AncestorInPath @Nullable Item item) {
-        return Choice.items(
-                item,
-                UNITS.stream()
-                        .map(unit -> new ListBoxModel.Option(Choice.word(unit), unit.name()))
-                        .toArray(ListBoxModel.Option[]::new));
+    public ListBoxModel doFillUnitItems() {
+        return Choice.items(UNITS.stream()
+                .map(unit -> new ListBoxModel.Option(Choice.word(unit), unit.name()))
+                .toArray(ListBoxModel.Option[]::new));
     }
 
     @POST
-    public ListBoxModel doFillOnTimeoutItems(@AncestorInPath @Nullable Item item) {
+    public ListBoxModel doFillOnTimeoutItems() {
         return Choice.items(
-                item,
-                Choice.option("fail", OnTimeout.FAIL),
-                Choice.option("leave the block out and go on", OnTimeout.SKIP));
+                Choice.option("fail", OnTimeout.FAIL), Choice.option("leave the block out and go on", OnTimeout.SKIP));
     }
 
     @POST
-    public ListBoxModel doFillModeItems(@AncestorInPath @Nullable Item item) {
+    public ListBoxModel doFillModeItems() {
         return Choice.items(
-                item,
                 Choice.option("exclusive: nobody else", LockMode.EXCLUSIVE),
                 Choice.option("shared: together with others who take it shared", LockMode.SHARED));
     }
 
     @POST
-    public ListBoxModel doFillScopeItems(@AncestorInPath @Nullable Item item) {
-        return Scope.choices(item);
+    public ListBoxModel doFillScopeItems() {
+        return Scope.choices();
     }
 
     @POST
-    public ListBoxModel doFillStoreItems(@AncestorInPath @Nullable Item item) {
+    public ListBoxModel doFillStoreItems() {
         return Choice.items(
-                item,
                 Choice.option("database", Keeping.DATABASE),
                 Choice.option("files: as a lock file, too", Keeping.FILES));
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
 import hudson.AbortException;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
@@ -15,8 +14,6 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
-import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -98,8 +95,8 @@ public abstract class LookStep extends Step implements Serializable {
         }
 
         @POST
-        public ListBoxModel doFillScopeItems(@AncestorInPath @Nullable Item item) {
-            return Scope.choices(item);
+        public ListBoxModel doFillScopeItems() {
+            return Scope.choices();
         }
     }
 }

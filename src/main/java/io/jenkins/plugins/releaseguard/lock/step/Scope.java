@@ -1,10 +1,8 @@
 package io.jenkins.plugins.releaseguard.lock.step;
 
-import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Where a lock's name means the same lock. */
 enum Scope {
@@ -34,9 +32,8 @@ enum Scope {
     abstract List<LockName> resolve(List<LockName> names, String folder);
 
     /** For a form. */
-    static ListBoxModel choices(@Nullable Item item) {
+    static ListBoxModel choices() {
         return Choice.items(
-                item,
                 Choice.option("global: the same lock in all jobs", GLOBAL),
                 Choice.option("folder: a lock of the job's own folder", FOLDER));
     }

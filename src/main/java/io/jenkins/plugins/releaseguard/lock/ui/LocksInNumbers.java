@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.lock.ui;
 
 import hudson.model.Api;
+import hudson.model.ModelObject;
 import io.jenkins.plugins.releaseguard.database.DatabaseUnavailableException;
 import io.jenkins.plugins.releaseguard.lock.engine.LockEvent.Kind;
 import io.jenkins.plugins.releaseguard.lock.store.LockMetrics;
@@ -12,10 +13,11 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * Numbers for monitoring, {@code locks/metrics/api/json}: of all locks of the store, on all its controllers. All but
- * {@link #getOutage} are null while the store can't be reached.
+ * {@link #getOutage} are null while the store can't be reached. A model object, since Jenkins leads no address to anything
+ * else that has neither web methods nor a proxy.
  */
 @ExportedBean(defaultVisibility = 2)
-public class LocksInNumbers {
+public class LocksInNumbers implements ModelObject {
 
     private final @Nullable LockMetrics metrics;
     private final @Nullable String outage;
@@ -31,6 +33,11 @@ public class LocksInNumbers {
         } catch (DatabaseUnavailableException e) {
             return new LocksInNumbers(null, e.getMessage());
         }
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Locks in numbers";
     }
 
     public Api getApi() {

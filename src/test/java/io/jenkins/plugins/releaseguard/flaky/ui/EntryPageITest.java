@@ -267,6 +267,17 @@ class EntryPageITest {
     }
 
     @Test
+    void shouldWrapSelectBoxesForTheLook() throws Exception {
+        Flakes.record("shop", 4, new TestId("s", "", "p.C", "fails", 1), Fate.FAILED);
+        for (HtmlPage page :
+                List.of(page("ann"), j.createWebClient().login("ann").goTo("job/shop/quarantine/"))) {
+            assertThat(page.getByXPath("//select")).isNotEmpty();
+            assertThat(page.getByXPath("//select[not(parent::div[@class='jenkins-select'])]"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void shouldTellSignOffsOfWhatIsOverdue() {
         Flakes.quarantine(id, "SHOP-1");
         assertThat(Concern.all("shop")).isEmpty();

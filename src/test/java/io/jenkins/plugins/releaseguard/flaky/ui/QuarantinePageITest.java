@@ -148,6 +148,15 @@ class QuarantinePageITest {
     }
 
     @Test
+    void shouldExportNothingWithTheJob(JenkinsRule j) throws Exception {
+        j.createFreeStyleProject("shop");
+        Flakes.record("shop", 7, LATE, Fate.FLAKY);
+        assertThat(text(j, "job/shop/quarantine/api/json")).contains("late");
+        assertThat(text(j, "job/shop/api/json?depth=9")).doesNotContain("late");
+        assertThat(text(j, "api/json?depth=9")).doesNotContain("late");
+    }
+
+    @Test
     void shouldPlanManualRegression(JenkinsRule j) throws Exception {
         j.createFreeStyleProject("shop");
         Flakes.record("shop", 7, HOSTILE, Fate.FLAKY);

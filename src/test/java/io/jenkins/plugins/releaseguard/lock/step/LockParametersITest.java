@@ -2,21 +2,63 @@ package io.jenkins.plugins.releaseguard.lock.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.LockConfiguration;
 import io.jenkins.plugins.releaseguard.config.LockDeclaration;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.lock.LockingController;
+import java.net.URL;
 import java.util.List;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockFolder;
 
 class LockParametersITest extends LockingController {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lock.step.ReleaseLockStep/fillUnitItems",
+                "lock.step.ReleaseLockStep/fillOnTimeoutItems",
+                "lock.step.ReleaseLockStep/fillModeItems",
+                "lock.step.ReleaseLockStep/fillScopeItems",
+                "lock.step.ReleaseLockStep/fillStoreItems",
+                "lock.step.IsLockedStep/fillScopeItems",
+                "flaky.step.FlakyRerunStep/fillOnFailureItems",
+                "flaky.step.FlakyRerunStep/fillFrameworkItems",
+                "flaky.step.FlakyTestsPublisher/fillOnFailureItems"
+            })
+    void shouldOfferChoicesWhereNobodyMayConfigure(String list) throws Exception {
+        j.createProject(WorkflowJob.class, "branch");
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        JenkinsRule.WebClient reader = j.createWebClient().login("reader");
+        String[] typeAndMethod = list.split("/");
+        String plugin = "io.jenkins.plugins.releaseguard.";
+        String path = "descriptorByName/" + plugin + typeAndMethod[0] + "/" + typeAndMethod[1];
+        for (String below : List.of("job/branch/", "")) {
+            WebRequest post = new WebRequest(new URL(j.getURL(), below + path), HttpMethod.POST);
+            String answer = reader.loadWebResponse(reader.addCrumb(post)).getContentAsString();
+            assertThat(JSONObject.fromObject(answer).getJSONArray("values").size())
+                    .as(below)
+                    .isGreaterThan(1);
+        }
+    }
 
     @Test
     void shouldLetInAsManyAsThereArePermits() throws Exception {

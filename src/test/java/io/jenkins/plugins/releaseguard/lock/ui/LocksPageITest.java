@@ -12,6 +12,7 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class LocksPageITest extends LockingController {
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(holder));
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+    }
+
+    @Test
+    void shouldLinkBelowTheContextPathInWhatScriptsFetch() throws Exception {
+        WorkflowRun holder = builds.holder("deploy");
+        for (String fragment : new String[] {"locks/rows", "locks/lock/site/now"}) {
+            assertThat(j.createWebClient()
+                            .goTo(fragment)
+                            .getAnchorByText("deploy #1")
+                            .getHrefAttribute())
+                    .as(fragment)
+                    .isEqualTo(j.contextPath + "/job/deploy/1/");
+        }
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
+    void shouldSearchWithNothingElseInTheAddress() throws Exception {
+        HtmlInput search = page("admin").getFormByName("search").getInputByName("search");
+        search.type("site");
+        HtmlPage found = (HtmlPage) search.type('\n');
+        assertThat(found.getUrl()).hasToString(j.getURL() + "locks/?sort=name&search=site");
+        assertThat(found.asNormalizedText()).contains("No lock has 'site' in its name.");
     }
 
     @Test

@@ -167,6 +167,14 @@ class GatePageITest {
     }
 
     @Test
+    void shouldLinkBelowTheContextPathInWhatScriptsFetch() throws Exception {
+        String build = "href=\"" + jenkins.contextPath + "/job/shop/1/\"";
+        assertThat(release.get("bob", release.page() + "live").getContentAsString())
+                .contains(build);
+        assertThat(release.get("bob", "releases/live").getContentAsString()).contains(build);
+    }
+
+    @Test
     void shouldServeThePartsThatChange() throws Exception {
         String live = release.get("bob", release.page() + "live").getContentAsString();
         assertThat(live).contains("rg-acts", "Hand over my place", "approve").doesNotContain("<html");
