@@ -8,6 +8,7 @@ import io.jenkins.plugins.releaseguard.config.SignOffPolicy;
 import io.jenkins.plugins.releaseguard.config.SignOffRules;
 import io.jenkins.plugins.releaseguard.signoff.Release;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
+import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,10 +85,12 @@ class ReleaseCommandITest {
                 .contains("rolled back");
     }
 
-    private static void letTokensSign() {
+    private void letTokensSign() {
         SignOffPolicy policy = new SignOffPolicy("bots");
         policy.setTokensMaySign(true);
         SignOffConfiguration.get().setRules(new SignOffRules(List.of(policy)));
+        // As the waiting build does every few seconds.
+        ControllerGates.get().refresh(release.gate().id());
     }
 
     private CLICommandInvoker.Result run(String user, String command, String... options) {

@@ -153,9 +153,10 @@ class SignerIdentityITest {
         release.post("bob", "checkIn");
         release.approve("alice");
         Files.writeString(new File(build.getRootDir(), "archive/shop.jar").toPath(), "evil");
-        release.approve("bob");
+        assertRefused(release.approve("bob"), "the artifacts changed");
         assertThat(release.gate().state()).isEqualTo(GateState.WAITING);
         assertThat(release.get("rita", release.page()).getContentAsString()).contains("void", "artifacts");
+        release.approve("bob");
         release.approve("alice");
         assertThat(release.gate().state()).isEqualTo(GateState.SIGNED);
         jenkins.waitForCompletion(build);
