@@ -18,8 +18,8 @@ public class FlakyTestsAction implements Action {
 
     private final ArrayList<FlakyEntry> entries = new ArrayList<>();
     private final ArrayList<String> sources = new ArrayList<>();
-    /** By step. */
-    private final TreeMap<String, String> warnings = new TreeMap<>();
+    /** By step; null in builds that were saved before there were any. */
+    private @Nullable TreeMap<String, String> warnings;
 
     /**
      * Adds what a step found; the caller saves the build, at once with what else belongs to it.
@@ -70,13 +70,16 @@ public class FlakyTestsAction implements Action {
     }
 
     private synchronized void warn(String source, String warning) {
+        if (warnings == null) {
+            warnings = new TreeMap<>();
+        }
         warnings.put(source, warning);
     }
 
     /** What isn't known of the build although its tests don't fail it. */
     @Exported
     public synchronized List<String> getWarnings() {
-        return List.copyOf(warnings.values());
+        return warnings == null ? List.of() : List.copyOf(warnings.values());
     }
 
     synchronized List<FlakyEntry> entries() {
