@@ -36,10 +36,9 @@ final class Reading {
             SELECT 1 FROM lock_request_name n JOIN lock_request h ON h.id = n.request_id
             LEFT JOIN lock_controller c ON c.id = h.controller
             WHERE n.lock_name = w.lock_name AND n.waiting = FALSE AND h.mode = 'EXCLUSIVE'
-                AND (h.cooling_until > ? OR h.cooling_until IS NULL
-                    AND (c.renewed_at IS NULL OR c.renewed_at >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND))))
+                AND (h.cooling_until > ? OR h.cooling_until IS NULL AND (%s) IS NOT TRUE)))
         ORDER BY w.lock_name\
-        """.formatted(LockStore.LEASE.toSeconds());
+        """.formatted(RequestRows.AWAY);
 
     private final Handle handle;
     private final boolean shared;

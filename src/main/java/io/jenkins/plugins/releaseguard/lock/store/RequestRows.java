@@ -33,7 +33,7 @@ final class RequestRows {
             r.token, r.cooling_until
         """;
     /** Of a controller whose lease is over; null for one that has none. */
-    private static final String AWAY = "c." + ControllerRows.AWAY;
+    static final String AWAY = "c." + ControllerRows.AWAY;
 
     private static final String COLUMNS_AND_AWAY = COLUMNS + ", (" + AWAY + ") AS away\n";
     private static final String AND_CONTROLLER =

@@ -28,11 +28,6 @@ abstract class PatternFramework implements Framework {
         return List.of();
     }
 
-    /** Selects the files, behind the names. */
-    List<String> inFiles(SortedSet<String> files) {
-        return List.copyOf(files);
-    }
-
     /**
      * What matches this test for an exclusion, and as far as names tell no other; empty if nothing does: most tools take a
      * title for that of any file.
@@ -68,7 +63,7 @@ abstract class PatternFramework implements Framework {
             arguments.addAll(including(alternatives));
         }
         if (byFile) {
-            arguments.addAll(inFiles(files));
+            arguments.addAll(files);
         }
         return new Selection(arguments, List.of());
     }
