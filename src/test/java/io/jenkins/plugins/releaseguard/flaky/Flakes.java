@@ -108,6 +108,12 @@ public final class Flakes {
         act(id, e -> acts.agree(e, new Agreement(BOB, Time.now(), "seen it")));
     }
 
+    public static void propose(long id, Purpose purpose, String ticket) {
+        Acts acts = new Acts(QuarantineSettings.ofController().policy());
+        Proposal proposal = new Proposal(purpose, ticket, "Dev Automation", "gone", ANN, Time.now(), List.of());
+        act(id, e -> acts.propose(e, proposal, e.scope()));
+    }
+
     public static void act(long id, Function<Entry, Change> act) {
         int version = Quarantines.ofController().find(id).orElseThrow().version();
         Change change = Quarantines.ofController().act(id, version, act);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.releaseguard.flaky.store;
 
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Pending;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Priority;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import java.util.List;
@@ -21,7 +22,8 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
      * Which entries.
      *
      * @param scopes ids of the jobs and folders that the user may see
-     * @param states empty for all
+     * @param states empty for all; {@link State#PROPOSED} also finds what stays in quarantine or broken while something is
+     *     proposed for it
      * @param overdue only what is overdue
      * @param priority null for all
      * @param owner exactly this owner; empty for all
@@ -37,7 +39,12 @@ public record EntryQuery(Filter filter, Order order, boolean descending, int lim
 
         /** Whether it asks for nothing but states. */
         boolean isByState() {
-            return priority == null && owner.isEmpty() && text.isEmpty();
+            return priority == null && owner.isEmpty() && text.isEmpty() && !alsoPending();
+        }
+
+        /** Whether it finds some in a state that it doesn't name, since something is proposed for them. */
+        boolean alsoPending() {
+            return states.contains(State.PROPOSED) && !states.containsAll(Pending.BESIDE);
         }
 
         public static Filter all(Set<Long> scopes) {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Proposal;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,23 +84,25 @@ final class EntrySearch {
         return ids.stream().map(found::get).toList();
     }
 
-    /** How many are in each state, and how many are overdue, whatever the rest of the filter. */
+    private record Count(State state, int number, int overdue, int pending) {}
+
+    /** How many are in each state, are overdue and have something pending, whatever the rest of the filter. */
     private StateCounts counts() {
-        Map<State, Integer> counts = new EnumMap<>(State.class);
-        int overdue = bound(
+        List<Count> counts = bound(
                         EntryQuery.Filter.all(filter.scopes()),
                         "SELECT e.state, COUNT(*) AS number, SUM(CASE WHEN " + OVERDUE
-                                + " THEN 1 ELSE 0 END) AS overdue",
+                                + " THEN 1 ELSE 0 END) AS overdue, COUNT(e.pending_purpose) AS pending",
                         " GROUP BY e.state")
-                .map((row, context) -> {
-                    counts.put(State.valueOf(row.getString("state")), row.getInt("number"));
-                    return row.getInt("overdue");
-                })
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        return new StateCounts(counts, overdue);
+                .map((row, context) -> new Count(
+                        State.valueOf(row.getString("state")),
+                        row.getInt("number"),
+                        row.getInt("overdue"),
+                        row.getInt("pending")))
+                .list();
+        return new StateCounts(
+                counts.stream().collect(Collectors.toMap(Count::state, Count::number)),
+                counts.stream().mapToInt(Count::overdue).sum(),
+                counts.stream().mapToInt(Count::pending).sum());
     }
 
     private Query bound(EntryQuery.Filter asked, String select, String rest) {
@@ -109,7 +110,10 @@ final class EntrySearch {
                 .append(" FROM quarantine_entry e WHERE ")
                 .append(everywhere ? "TRUE" : "e.scope IN (<scopes>)");
         if (!asked.states().isEmpty()) {
-            sql.append(" AND e.state IN (<states>)");
+            sql.append(
+                    asked.alsoPending()
+                            ? " AND (e.state IN (<states>) OR e.pending_purpose IS NOT NULL)"
+                            : " AND e.state IN (<states>)");
         }
         if (asked.overdue()) {
             sql.append(" AND ").append(OVERDUE);

@@ -35,7 +35,8 @@ final class QuarantineCsv {
                 "last failure's job",
                 "last failure's build",
                 "minutes lost",
-                "suspected");
+                "suspected",
+                "proposed");
         rows.forEach(row -> csv.add(cells(row)));
         return csv.toString();
     }
@@ -66,6 +67,7 @@ final class QuarantineCsv {
                 row.getLastFailureJob(),
                 row.getLastFailureBuild(),
                 row.getMinutesLost(),
-                row.getSuspectedAt());
+                row.getSuspectedAt(),
+                row.getProposedPurpose());
     }
 }

@@ -129,8 +129,19 @@ public class QuarantineRow {
     }
 
     public String getStateText() {
-        String text = isOverdue() ? "overdue" : entry().state().text();
-        return entry().pending() == null ? text : text + ", ignoring proposed";
+        return isOverdue() ? "overdue" : entry().state().text();
+    }
+
+    /** What others have to agree to; null if nothing is proposed. */
+    @Exported
+    public @Nullable String getProposedPurpose() {
+        Proposal proposed = entry().proposed();
+        return proposed == null ? null : proposed.purpose().name();
+    }
+
+    public @Nullable String getProposedText() {
+        Proposal proposed = entry().proposed();
+        return proposed == null ? null : proposed.purpose().text();
     }
 
     /** Ends the CSS class of the state. */

@@ -28,7 +28,7 @@ public final class QuarantineTable {
     private static final Noun TESTS = new Noun("test", "tests");
     private static final Set<String> COLUMNS =
             Arrays.stream(Order.values()).map(Order::name).collect(Collectors.toSet());
-    private static final StateCounts NOTHING = new StateCounts(Map.of(), 0);
+    private static final StateCounts NOTHING = new StateCounts(Map.of(), 0, 0);
 
     private final ListRequest request;
     private final Listing<QuarantineRow> listing;
@@ -110,7 +110,7 @@ public final class QuarantineTable {
             tabs.add(tab(
                     state.text().substring(0, 1).toUpperCase(Locale.ROOT)
                             + state.text().substring(1),
-                    counts.of(state),
+                    state == State.PROPOSED ? counts.proposed() : counts.of(state),
                     "is:" + state.name().toLowerCase(Locale.ROOT)));
             if (state == State.QUARANTINED) {
                 tabs.add(tab("Overdue", counts.overdue(), "is:overdue"));

@@ -423,6 +423,33 @@ abstract class QuarantineStoreContract {
     }
 
     @Test
+    void shouldFindAndCountWhatIsProposedBesideTheQuarantine() {
+        TestId c = new TestId("s", "", "p.C", "m", 1);
+        record("shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        Proposal ignore = new Proposal(Purpose.IGNORE_TEAM_AGREED, "SHOP-2", "Dev", "gone", BOB, NOON, List.of());
+        act(e -> acts.propose(e, ignore, e.scope()));
+        record("shop", 8, of(B, Fate.FLAKY), of(c, Fate.FLAKY));
+        StoredEntry b = entries().get(1);
+        quarantines.act(b.entry().id(), b.version(), e -> acts.propose(e, proposal(), e.scope()));
+
+        FoundEntries proposed = inStates(State.PROPOSED);
+        assertThat(proposed.entries()).extracting(found -> found.entry().test()).containsExactly(A, B);
+        assertThat(proposed.all()).isEqualTo(2);
+        assertThat(proposed.counts().proposed()).isEqualTo(2);
+        assertThat(inStates(State.PROPOSED, State.QUARANTINED).all()).isEqualTo(2);
+        assertThat(inStates(State.PROPOSED, State.QUARANTINED, State.BROKEN).all())
+                .isEqualTo(2);
+        assertThat(inStates(State.SUSPECTED).all()).isEqualTo(1);
+    }
+
+    private FoundEntries inStates(State... states) {
+        EntryQuery.Filter filter =
+                new EntryQuery.Filter(quarantines.scopes().keySet(), Set.of(states), false, null, "", "");
+        return quarantines.page(new EntryQuery(filter, EntryQuery.Order.TEST, false, 10, 0));
+    }
+
+    @Test
     void shouldFindNamesakesAndSubtests() {
         TestId table = new TestId("m/a", "", "m/a", "TestTable", 1);
         TestId row = new TestId("m/a", "", "m/a", "TestTable/case_1", 1);

@@ -167,7 +167,12 @@ class EntryPageITest {
         Flakes.quarantine(id, "SHOP-1");
         propose("ann");
         assertThat(page("reader").asNormalizedText())
-                .contains("in quarantine, ignoring proposed", "its failures don't count", "ticket SHOP-17")
+                .contains(
+                        "in quarantine",
+                        "Proposed now",
+                        "ignore for good",
+                        "its failures don't count",
+                        "ticket SHOP-17")
                 .contains("1 more must agree");
         assertThat(acts()).containsExactly("Agree", "Mitigate", "Reject");
         assertThat(page("ann").asNormalizedText()).contains("somebody else must agree");

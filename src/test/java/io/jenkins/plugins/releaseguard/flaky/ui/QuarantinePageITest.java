@@ -7,6 +7,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.releaseguard.config.QuarantineConfiguration;
 import io.jenkins.plugins.releaseguard.flaky.Flakes;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
+import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.Purpose;
 import io.jenkins.plugins.releaseguard.flaky.engine.quarantine.State;
 import io.jenkins.plugins.releaseguard.flaky.report.TestId;
 import io.jenkins.plugins.releaseguard.platform.GuardPermissions;
@@ -15,6 +16,7 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.Page;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,27 @@ class QuarantinePageITest {
             HtmlPage nothing = j.createWebClient().goTo("quarantine/?sort=nonsense&search=" + none);
             assertThat(nothing.asNormalizedText()).contains("0 tests");
         }
+    }
+
+    @Test
+    void shouldListPendingProposalToIgnoreAsProposed(JenkinsRule j) throws Exception {
+        j.createFreeStyleProject("shop");
+        Flakes.record("shop", 1, LATE, Fate.FLAKY);
+        Flakes.record("shop", 2, HOSTILE, Fate.FLAKY);
+        long late = Flakes.id("late");
+        Flakes.quarantine(late, "SHOP-1");
+        Flakes.propose(late, Purpose.IGNORE_TEAM_AGREED, "SHOP-2");
+        Flakes.propose(Flakes.id("script"), Purpose.QUARANTINE, "SHOP-3");
+
+        HtmlPage proposed = j.createWebClient().goTo("quarantine/?search=is:proposed&sort=TEST");
+        assertThat(names(proposed)).containsExactly("p.A.<script>alert(1)</script>", "p.B.late");
+        assertThat(proposed.asNormalizedText())
+                .contains("Proposed: quarantine", "Proposed: ignore for good: the team agreed")
+                .contains("2 tests");
+        assertThat(proposed.getElementById("quarantine-tabs").getElementsByTagName("a"))
+                .extracting(HtmlElement::getTextContent)
+                .contains("Active2", "Suspected0", "Proposed2", "In quarantine1");
+        assertThat(text(j, "quarantine/csv?search=is:proposed")).contains("IGNORE_TEAM_AGREED");
     }
 
     @Test

@@ -49,8 +49,7 @@ public final class Acts {
         if (!missing.isEmpty()) {
             return refused(entry, missing);
         }
-        boolean beside = entry.state() == State.QUARANTINED || entry.state() == State.BROKEN;
-        Entry proposed = beside
+        Entry proposed = Pending.BESIDE.contains(entry.state())
                 ? entry.withPending(new Pending(scope, proposal))
                 : entry.comeBack(State.PROPOSED, proposal.at(), policy.ages())
                         .withScope(scope)
