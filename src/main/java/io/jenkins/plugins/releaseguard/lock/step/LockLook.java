@@ -59,6 +59,7 @@ final class LockLook {
         Pulse pulse = store.pulse(ControllerHome.controllerId(), ControllerHome.rootUrl());
         lease.renewed(asked);
         pulsed = true;
+        Locks.get().tell(pulse.changes());
         return pulse;
     }
 

@@ -60,13 +60,14 @@ final class Asking {
 
     private Asked queue() {
         Optional<Outcome<Answer>> done = transactions.write(reading -> ask(reading, false));
+        Changes before = Changes.NONE;
         if (done.isEmpty()) {
-            transactions.prepare(demand.names(), owner.controller());
+            before = transactions.prepare(demand.names(), owner.controller());
             done = transactions.write(reading -> ask(reading, true));
         }
         Outcome<Answer> outcome = done.orElseThrow();
         Changes changes = transactions.follow(outcome.changes(), outcome.followUps());
-        return new Asked(outcome.value().standing(), outcome.value().refusal(), changes);
+        return new Asked(outcome.value().standing(), outcome.value().refusal(), before.and(changes));
     }
 
     /** @return empty if first the rows of the locks have to be made, or the lease has to be renewed */

@@ -62,8 +62,12 @@ final class ControllerRows {
                 "SELECT id, url FROM lock_controller WHERE url <> ''");
     }
 
-    /** All that this controller's builds hold and wait for. */
-    static Pulse pulse(RoundTrip trip, String controller) throws SQLException {
+    /**
+     * All that this controller's builds hold and wait for.
+     *
+     * @param changes what came of renewing its lease
+     */
+    static Pulse pulse(RoundTrip trip, String controller, Changes changes) throws SQLException {
         Map<UUID, Grant> held = new HashMap<>();
         Set<UUID> waiting = new HashSet<>();
         trip.select(
@@ -77,6 +81,6 @@ final class ControllerRows {
                 "SELECT id, granted_at, token FROM lock_request WHERE controller = ? AND cooling_until IS NULL",
                 controller);
         trip.run();
-        return new Pulse(Map.copyOf(held), Set.copyOf(waiting));
+        return new Pulse(Map.copyOf(held), Set.copyOf(waiting), changes);
     }
 }

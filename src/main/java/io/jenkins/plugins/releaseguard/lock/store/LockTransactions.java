@@ -79,16 +79,17 @@ final class LockTransactions {
         return database.writeAtOnce(handle -> message.read(reading(handle)));
     }
 
-    void prepare(Collection<LockName> names, String controller) {
+    Changes prepare(Collection<LockName> names, String controller) {
         createRows(names);
-        renew(controller, "");
+        return renew(controller, "");
     }
 
-    private void renew(String controller, String url) {
-        if (!database.<Boolean>write(handle -> ControllerRows.renew(handle, controller, url, areShared()))) {
-            Outcome<Boolean> back = write(reading -> comeBack(reading, controller, url));
-            follow(back.changes, back.followUps);
+    private Changes renew(String controller, String url) {
+        if (database.<Boolean>write(handle -> ControllerRows.renew(handle, controller, url, areShared()))) {
+            return Changes.NONE;
         }
+        Outcome<Boolean> back = write(reading -> comeBack(reading, controller, url));
+        return follow(back.changes, back.followUps);
     }
 
     /**
@@ -125,8 +126,8 @@ final class LockTransactions {
     }
 
     Pulse pulse(String controller, String url) {
-        renew(controller, url);
-        return read(reading -> ControllerRows.pulse(reading.trip(), controller));
+        Changes changes = renew(controller, url);
+        return read(reading -> ControllerRows.pulse(reading.trip(), controller, changes));
     }
 
     int forget(Instant before) {

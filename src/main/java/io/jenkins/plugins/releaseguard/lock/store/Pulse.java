@@ -5,5 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** All that builds of one controller hold and wait for, just after its lease was renewed. */
-public record Pulse(Map<UUID, Grant> held, Set<UUID> waiting) {}
+/**
+ * All that builds of one controller hold and wait for, just after its lease was renewed.
+ *
+ * @param changes what came of its return, if its lease was over
+ */
+public record Pulse(Map<UUID, Grant> held, Set<UUID> waiting, Changes changes) {}

@@ -11,22 +11,29 @@ import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
 import io.jenkins.plugins.releaseguard.lock.engine.Demand;
 import io.jenkins.plugins.releaseguard.lock.engine.End;
+import io.jenkins.plugins.releaseguard.lock.engine.LockEvent;
 import io.jenkins.plugins.releaseguard.lock.engine.LockName;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
+import io.jenkins.plugins.releaseguard.lock.engine.Nesting;
 import io.jenkins.plugins.releaseguard.lock.engine.Owner;
 import io.jenkins.plugins.releaseguard.lock.store.LockActs;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.platform.ControllerHome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 
 /** Locks shared with another controller, which is played by its transactions on the same PostgreSQL. */
 class SharedLocksITest extends LockingController {
@@ -94,8 +101,45 @@ class SharedLocksITest extends LockingController {
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
     }
 
+    @Test
+    void shouldTellListenersWhatItsReturnHasEnded() throws Exception {
+        UUID block = UUID.randomUUID();
+        UUID inner = UUID.randomUUID();
+        hold("till");
+        ask(elsewhere, block, ELSEWHERE, Demand.exclusive(LockName.all(List.of("stock"))));
+        LockStore here = LockStore.ofController();
+        Owner waiter = new Owner(ControllerHome.controllerId(), "test", 1);
+        ask(here, UUID.randomUUID(), waiter, Demand.exclusive(LockName.all(List.of("stock", "till"))));
+        database.run(handle -> handle.execute(
+                "UPDATE lock_controller SET renewed_at = renewed_at - INTERVAL '1' HOUR WHERE id = ?",
+                waiter.controller()));
+        Demand within = Demand.exclusive(LockName.all(List.of("till"))).with(Nesting.within(List.of(block)));
+        ask(elsewhere, inner, ELSEWHERE, within);
+        LockWatch.get().beforeAsking(here);
+        assertThat(Deadlocks.HEARD.poll(30, TimeUnit.SECONDS)).isEqualTo(inner);
+        elsewhere.release(held, End.RELEASED);
+        elsewhere.release(block, End.RELEASED);
+    }
+
+    /** Hears of requests that ended in a deadlock. */
+    @TestExtension("shouldTellListenersWhatItsReturnHasEnded")
+    public static class Deadlocks extends LockListener {
+
+        private static final BlockingQueue<UUID> HEARD = new LinkedBlockingQueue<>();
+
+        @Override
+        public void on(LockEvent event) {
+            if (event.kind() == LockEvent.Kind.DEADLOCK) {
+                HEARD.add(event.request().id());
+            }
+        }
+    }
+
+    private static void ask(LockStore store, UUID id, Owner owner, Demand demand) {
+        store.request(id, owner, demand, Instant.now(), Declared.NOTHING);
+    }
+
     private void hold(String name) {
-        elsewhere.request(
-                held, ELSEWHERE, Demand.exclusive(LockName.all(List.of(name))), Instant.now(), Declared.NOTHING);
+        ask(elsewhere, held, ELSEWHERE, Demand.exclusive(LockName.all(List.of(name))));
     }
 }

@@ -130,12 +130,29 @@ class PostgresqlLockRulesTest extends LockRulesContract {
         UUID first = waits(ask("away", BOTH));
         letLeaseRunOut("away");
         UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
-        assertThat(store.pulse("away", "").waiting()).containsExactly(first);
+        Pulse pulse = store.pulse("away", "");
+        assertThat(pulse.waiting()).containsExactly(first);
+        assertThat(pulse.changes().events()).extracting(LockEvent::kind).containsExactly(LockEvent.Kind.DEADLOCK);
         assertThat(store.look(inner)).isEmpty();
         assertThat(store.ended(inner)).hasValueSatisfying(ended -> {
             assertThat(ended.end()).isEqualTo(End.DEADLOCK);
             assertThat(ended.reason()).contains("job #3 is first for 'site' and waits for 'db'");
         });
+    }
+
+    @Test
+    void shouldTellWhatTheReturnOfAControllerThatAsksHasEnded() {
+        held(ask("here", SITE));
+        UUID block = held(ask("here", DB));
+        waits(ask("away", BOTH));
+        letLeaseRunOut("away");
+        UUID inner = waits(ask("here", SITE.with(Nesting.within(List.of(block)))));
+        Asked asked = ask("away", Demand.exclusive(List.of(new LockName("shop"))));
+        held(asked);
+        assertThat(asked.changes().events())
+                .filteredOn(event -> event.kind() == LockEvent.Kind.DEADLOCK)
+                .singleElement()
+                .satisfies(event -> assertThat(event.request().id()).isEqualTo(inner));
     }
 
     @Test
