@@ -167,7 +167,6 @@ final class FlakyRerunExecution extends StepExecution {
         } else {
             RerunTime.add(run(), id + "/" + course.run(), course.took());
             ReportDigest written = files().readRerun(old, ledger());
-            files().noteJudged();
             synchronized (this) {
                 ledger().judge(course.rerun(blockFailure != null), written);
                 course.explain(blockFailure, written);
@@ -184,7 +183,6 @@ final class FlakyRerunExecution extends StepExecution {
     }
 
     private void firstRun(ReportDigest first) throws Exception {
-        files().noteJudged();
         log().read(first);
         synchronized (this) {
             ledger = Ledger.of(first);

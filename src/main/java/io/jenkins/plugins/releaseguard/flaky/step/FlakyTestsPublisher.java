@@ -111,8 +111,10 @@ public class FlakyTestsPublisher extends Recorder implements SimpleBuildStep {
             Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, Publication publication)
             throws InterruptedException, IOException {
         RerunLog log = new RerunLog("flakyTests", listener.getLogger());
-        ReportDigest digest = workspace.act(ReportFiles.Read.inPlace(
-                results.strip(), StepPlace.workspaceSince(run, workspace), publication.kept()));
+        ReportDigest digest = workspace
+                .act(ReportFiles.Read.inPlace(
+                        results.strip(), StepPlace.workspaceSince(run, workspace), publication.kept()))
+                .digest();
         if (digest.reports() == 0) {
             throw new AbortException("No JUnit report of this build matches '" + results + "' in "
                     + workspace.getRemote() + RerunLog.ignored(digest));

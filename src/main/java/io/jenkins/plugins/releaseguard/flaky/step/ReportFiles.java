@@ -7,6 +7,7 @@ import io.jenkins.plugins.releaseguard.flaky.report.ReportScan;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,8 +52,15 @@ final class ReportFiles {
         }
     }
 
+    /**
+     * What was read.
+     *
+     * @param stamps time and size of the reports that were judged by it, as they were before it read them, by path
+     */
+    record Judged(ReportDigest digest, HashMap<String, String> stamps) implements Serializable {}
+
     /** Reads the reports that an attempt wrote. */
-    static final class Read extends MasterToSlaveFileCallable<ReportDigest> {
+    static final class Read extends MasterToSlaveFileCallable<Judged> {
         private static final long serialVersionUID = 1;
         /** Tests may run on a machine or in a container whose clock differs by so much. */
         private static final long CLOCK_MILLIS = 10 * 60 * 1_000;
@@ -68,6 +76,8 @@ final class ReportFiles {
         private long ranSince = Long.MIN_VALUE;
         /** Stamps of reports that count no more, by path. */
         private HashMap<String, String> judged = new HashMap<>();
+        /** Where the attempt may have written reports that aren't read, but are judged with it. */
+        private String beside = "";
 
         private Read(
                 String pattern,
@@ -112,14 +122,24 @@ final class ReportFiles {
             return read;
         }
 
+        /** The same, with reports of this pattern taken for judged, too, which the attempt may have written again. */
+        Read beside(String other) {
+            beside = other.equals(pattern) ? "" : other;
+            return this;
+        }
+
         @Override
-        public ReportDigest invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        public Judged invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
             long clockAhead = System.currentTimeMillis() - now;
             ReportSnapshot old = before == null ? ReportSnapshot.nothingBut(judged, since + clockAhead) : before;
             Map<String, File> all = matching(workspace, pattern);
             Map<String, File> news = new TreeMap<>(all);
             news.entrySet().removeIf(report -> !old.isNews(report.getKey(), report.getValue()));
             int ignored = all.size() - news.size();
+            HashMap<String, String> stamps = ReportSnapshot.stamps(news);
+            if (!beside.isEmpty()) {
+                stamps.putAll(ReportSnapshot.stamps(matching(workspace, beside)));
+            }
             if (copies != null) {
                 for (Map.Entry<String, File> report : news.entrySet()) {
                     report.setValue(copy(report.getValue(), new File(copies, report.getKey())));
@@ -129,7 +149,7 @@ final class ReportFiles {
             Set<String> more = new HashSet<>(wanted);
             digest.failures().forEach(failed -> more.add(failed.id().key()));
             // where else the tests that failed stand is known only once it is known which failed
-            return more.equals(wanted) ? digest : scan(news, more, ignored);
+            return new Judged(more.equals(wanted) ? digest : scan(news, more, ignored), stamps);
         }
 
         private ReportDigest scan(Map<String, File> reports, Set<String> keys, int ignored) throws IOException {

@@ -35,7 +35,7 @@ final class ReportSnapshot implements Serializable {
     /** Of these files, by their path, now. */
     static ReportSnapshot of(Map<String, File> reports) {
         ReportSnapshot snapshot = new ReportSnapshot(System.currentTimeMillis() - FILE_TIME_MILLIS);
-        reports.forEach((path, file) -> snapshot.stamps.put(path, stamp(file)));
+        snapshot.stamps.putAll(stamps(reports));
         return snapshot;
     }
 
@@ -44,9 +44,11 @@ final class ReportSnapshot implements Serializable {
         return notBefore;
     }
 
-    /** Time and size by path. */
-    Map<String, String> stamps() {
-        return Map.copyOf(stamps);
+    /** Time and size of these files now, by their path. */
+    static HashMap<String, String> stamps(Map<String, File> reports) {
+        HashMap<String, String> stamps = new HashMap<>();
+        reports.forEach((path, file) -> stamps.put(path, stamp(file)));
+        return stamps;
     }
 
     /** Whether the report was written since. */

@@ -47,14 +47,16 @@ final class RerunWorkspace {
     ReportDigest readInPlace() throws IOException, InterruptedException {
         long since = StepPlace.workspaceSince(context);
         HashMap<String, String> judged = JudgedReports.ofOthers(StepPlace.run(context), id, workspace());
-        return workspace()
-                .act(ReportFiles.Read.inPlace(plan.results, since, kept()).without(judged));
+        return read(ReportFiles.Read.inPlace(plan.results, since, kept()).without(judged));
     }
 
-    /** Notes that the reports that are there now have been judged: they don't count for a later step. */
-    void noteJudged() throws IOException, InterruptedException {
-        ReportSnapshot now = workspace().act(new ReportFiles.Look(plan.results + "," + plan.resultsOfRerun));
-        JudgedReports.add(StepPlace.run(context), id, workspace(), now);
+    /** Reads reports, which don't count for a later step. */
+    private ReportDigest read(ReportFiles.Read read) throws IOException, InterruptedException {
+        ReportFiles.Judged judged = workspace().act(read);
+        if (!judged.stamps().isEmpty()) {
+            JudgedReports.add(StepPlace.run(context), id, workspace(), judged.stamps());
+        }
+        return judged.digest();
     }
 
     /** Notes which reports are there, before a run of the block. */
@@ -64,12 +66,12 @@ final class RerunWorkspace {
 
     /** Reads the reports of a first run in the block, and keeps them. */
     ReportDigest readFirstRun(ReportSnapshot before) throws IOException, InterruptedException {
-        return workspace().act(ReportFiles.Read.firstRun(plan.results, before, kept()));
+        return read(ReportFiles.Read.firstRun(plan.results, before, kept()));
     }
 
     ReportDigest readRerun(ReportSnapshot before, Ledger ledger) throws IOException, InterruptedException {
-        return workspace()
-                .act(ReportFiles.Read.rerun(plan.resultsOfRerun, before, ledger.wanted(), ledger.wantedClasses()));
+        return read(ReportFiles.Read.rerun(plan.resultsOfRerun, before, ledger.wanted(), ledger.wantedClasses())
+                .beside(plan.results));
     }
 
     /** Deletes the folder, some time. */

@@ -10,6 +10,7 @@ import hudson.model.Result;
 import hudson.tasks.junit.CaseResult;
 import hudson.tasks.junit.TestResultAction;
 import io.jenkins.plugins.releaseguard.flaky.report.Samples;
+import java.nio.file.Files;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -80,6 +81,28 @@ class FlakyRerunStepITest {
         j.assertLogContains("Flaky: p.A.a, passed in attempt 1", run);
         j.assertLogContains("only 1 older one: the block makes the first run", run);
         j.assertLogContains("Still fails: p.A.c, failed again", run);
+    }
+
+    @Test
+    void shouldNotTakeForTestsBeforeItWhatTheRerunOfAnotherStepWroteBesideItsReports() throws Exception {
+        WorkflowRun run = Scripts.run(
+                j,
+                Result.SUCCESS,
+                rerunWith(
+                                "resultsOfRerun: 's/*.xml'",
+                                report("a.xml", "!a") + "error 'exit code 1'",
+                                report("a.xml", "a", "b") + write("s/a.xml", Samples.suite("a")))
+                        + rerun(report("c.xml", "c")));
+        j.assertLogContains("only 1 older one: the block makes the first run", run);
+    }
+
+    @Test
+    void shouldKeepNoListOfJudgedReportsWithAnEndedBuild() throws Exception {
+        WorkflowRun run = Scripts.run(j, Result.SUCCESS, rerun(report("a.xml", "a")));
+        assertThat(run.getAction(JudgedReports.class)).isNull();
+        assertThat(Files.readString(run.getRootDir().toPath().resolve("build.xml")))
+                .contains("FlakyTestsAction")
+                .doesNotContain("JudgedReports");
     }
 
     @Test
