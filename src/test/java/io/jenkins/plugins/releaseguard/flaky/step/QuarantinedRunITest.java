@@ -107,6 +107,20 @@ class QuarantinedRunITest {
     }
 
     @Test
+    void shouldPassWhenAllFailuresAreFlakyOrInQuarantine() throws Exception {
+        WorkflowJob job = Scripts.job(
+                j,
+                rerunWith(
+                        "reruns: 1",
+                        report("a.xml", "!quarantined", "!b", "c") + "error 'exit code 1'",
+                        report("a.xml", "b")));
+        quarantine(job);
+        WorkflowRun run = j.buildAndAssertStatus(Result.SUCCESS, job);
+        j.assertLogContains("Flaky: p.A.b, passed in attempt 1", run);
+        j.assertLogNotContains("WARNING", run);
+    }
+
+    @Test
     void shouldRerunAndCountOthersBesideIt() throws Exception {
         WorkflowJob job = Scripts.job(
                 j, report("a.xml", "!quarantined", "!b", "c") + rerunWith("reruns: 1", "", report("a.xml", "!b")));
