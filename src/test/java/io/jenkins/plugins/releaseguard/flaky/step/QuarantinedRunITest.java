@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.flaky.step;
 import static io.jenkins.plugins.releaseguard.flaky.step.Scripts.report;
 import static io.jenkins.plugins.releaseguard.flaky.step.Scripts.rerunWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import hudson.model.Result;
 import hudson.tasks.junit.TestResultAction;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -92,7 +95,9 @@ class QuarantinedRunITest {
                         .getTestAction(FlakyTestAction.class)
                         .getDisplayName())
                 .isEqualTo("In quarantine");
-        assertThat(j.createWebClient().getPage(run).asNormalizedText()).contains("Failed in quarantine: 1");
+        HtmlPage page = j.createWebClient().getPage(run);
+        assertThat(page.asNormalizedText()).contains("Failed in quarantine: 1");
+        assertThat(warnings(page)).isEmpty();
     }
 
     @Test
@@ -104,6 +109,23 @@ class QuarantinedRunITest {
         j.assertLogContains("WARNING: The block ended with an error which only tests in quarantine explain", run);
         assertThat(j.createWebClient().getPage(run).asNormalizedText())
                 .contains("whether anything else in it failed isn't known. exit code 7");
+    }
+
+    @Test
+    void shouldShowWarningWithHostileErrorAsText() throws Exception {
+        String hostile = "<script>alert(1)</script>";
+        WorkflowJob job =
+                Scripts.job(j, rerunWith("reruns: 1", report("a.xml", "!quarantined") + "error '" + hostile + "'"));
+        quarantine(job);
+        HtmlPage page = j.createWebClient().getPage(j.buildAndAssertStatus(Result.SUCCESS, job));
+        assertThat(warnings(page)).singleElement(STRING).endsWith(hostile);
+        assertThat(page.getWebResponse().getContentAsString()).doesNotContain("<script>alert");
+    }
+
+    private static List<String> warnings(HtmlPage page) {
+        return page.<HtmlElement>getByXPath("//div[contains(@class, 'jenkins-alert-warning')]").stream()
+                .map(HtmlElement::asNormalizedText)
+                .toList();
     }
 
     @Test

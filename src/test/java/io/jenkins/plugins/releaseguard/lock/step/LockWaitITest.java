@@ -37,6 +37,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** The waiting of one step, whose build goes on meanwhile. */
 class LockWaitITest extends LockingController {
@@ -126,6 +127,24 @@ class LockWaitITest extends LockingController {
         PauseStep.go("deploy");
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
         builds.awaitEmptyStore();
+    }
+
+    @Test
+    void shouldSayOnceThatAnExecutorIsHeldHoweverLongItWaits() throws Exception {
+        WorkflowRun build = builds.start("inside", "node { pause 'inside' }");
+        LockLog log = new LockLog(PauseStep.await("inside"), wish);
+        for (int hours = 0; hours < 3; hours++) {
+            Time.setClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(hours)));
+            log.waiting("'db' is held by deploy #1");
+            log.waitingForFile("lock file db.lock", Time.now().plus(Duration.ofMinutes(30)));
+        }
+        PauseStep.go("inside");
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        List<String> lines = JenkinsRule.getLog(build).lines().toList();
+        assertThat(lines).filteredOn(line -> line.contains("Waiting for ")).hasSize(6);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("keeps an executor of"))
+                .hasSize(1);
     }
 
     @Test

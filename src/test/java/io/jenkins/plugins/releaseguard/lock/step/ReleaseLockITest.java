@@ -212,6 +212,35 @@ class ReleaseLockITest extends LockingController {
     }
 
     @Test
+    void shouldLeaveAStageOutWhenTheTimeForItsLockIsOver() throws Exception {
+        WorkflowRun holder = builds.holder("deploy");
+        WorkflowRun waiter = builds.start("test", """
+            pipeline {
+                agent none
+                stages {
+                    stage('preview') {
+                        options { releaseLock(name: 'site', timeout: 1, unit: 'SECONDS', onTimeout: 'skip') }
+                        steps { echo 'never' }
+                    }
+                    stage('after') { steps { echo 'went on' } }
+                }
+            }
+            """);
+        j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+        j.assertLogContains("The block is left out.", waiter);
+        j.assertLogNotContains("never", waiter);
+        j.assertLogContains("went on", waiter);
+        FlowNode marked = new DepthFirstScanner()
+                .findFirstMatch(waiter.getExecution(), node -> node.getAction(WarningAction.class) != null);
+        assertThat(marked.getAction(WarningAction.class).getResult()).isEqualTo(Result.NOT_BUILT);
+        assertThat(marked.getEnclosingBlocks())
+                .extracting(FlowNode::getDisplayName)
+                .contains("preview");
+        PauseStep.go("deploy");
+        j.assertBuildStatusSuccess(j.waitForCompletion(holder));
+    }
+
+    @Test
     void shouldNotWaitForEverForLessThanAMillisecond() throws Exception {
         WorkflowRun holder = builds.holder("deploy");
         WorkflowRun waiter =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
+import io.jenkins.plugins.releaseguard.config.LockConfiguration;
+import io.jenkins.plugins.releaseguard.config.LockFileConfiguration;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
 import io.jenkins.plugins.releaseguard.lock.Builds;
@@ -11,7 +13,12 @@ import io.jenkins.plugins.releaseguard.lock.engine.End;
 import io.jenkins.plugins.releaseguard.lock.engine.LockRequest;
 import io.jenkins.plugins.releaseguard.lock.store.LockActs;
 import io.jenkins.plugins.releaseguard.lock.store.LockStore;
+import io.jenkins.plugins.releaseguard.platform.Time;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 @Timeout(120)
@@ -32,6 +40,7 @@ class ReleaseLockRestartITest {
     @AfterEach
     void forget() {
         PauseStep.forget();
+        Time.setClock(Clock.systemUTC());
     }
 
     @Test
@@ -89,6 +98,27 @@ class ReleaseLockRestartITest {
             PauseStep.go("deploy");
             j.assertBuildStatusSuccess(j.waitForCompletion(new Builds(j).of("deploy")));
         });
+    }
+
+    @Test
+    void shouldCountTheTimeoutOfAWaitForALockFileThroughARestart(@TempDir Path directory) throws Throwable {
+        Path file = Files.writeString(directory.resolve("site.lock"), "held by nightly.sh");
+        session.then(j -> {
+            LockConfiguration locks = new LockConfiguration(List.of(), 0);
+            locks.setFiles(new LockFileConfiguration(directory.toString(), 0));
+            ReleaseGuardConfiguration.get().setLocks(locks);
+            WorkflowRun waiter =
+                    new Builds(j).start("test", "releaseLock(name: 'site', store: 'files', poll: 1, timeout: 30) { }");
+            j.waitForMessage("Waiting for lock file", waiter);
+        });
+        Time.setClock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30)));
+        session.then(j -> {
+            WorkflowRun waiter = new Builds(j).of("test");
+            j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(waiter));
+            assertThat(JenkinsRule.getLog(waiter))
+                    .containsPattern("Lock timeout: lock file .*nightly.sh.*; waited 30 min");
+        });
+        assertThat(file).hasContent("held by nightly.sh");
     }
 
     @Test

@@ -6,6 +6,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.releaseguard.PauseStep;
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.Database;
+import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.Notifications;
 import io.jenkins.plugins.releaseguard.database.SharedPostgresql;
 import io.jenkins.plugins.releaseguard.lock.LockingController;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
@@ -73,6 +75,28 @@ class SharedLocksITest extends LockingController {
         j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
         // Without being told it would take until the next pulse.
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldFindOutWithinItsPollWhenItIsNotTold() throws Exception {
+        ask(elsewhere, held, ELSEWHERE, Demand.exclusive(LockName.all(List.of("mute"))));
+        WorkflowRun waiter = builds.start("test", "releaseLock(name: 'mute', poll: 1) { echo 'test is in' }");
+        j.waitForMessage("Waiting for lock", waiter);
+        database.run(handle -> {
+            handle.execute("CREATE SCHEMA mute");
+            handle.execute("CREATE FUNCTION mute.pg_notify(TEXT, TEXT) RETURNS TEXT LANGUAGE sql AS 'SELECT $2'");
+        });
+        String url = POSTGRESQL.settings().url() + "&currentSchema=public,mute,pg_catalog";
+        try (Database mute = new Database(
+                        new DatabaseSettings(url, POSTGRESQL.settings().user(), null));
+                Notifications told = Notifications.of(POSTGRESQL.settings(), LockStore.CHANNEL)) {
+            Instant before = Instant.now();
+            new LockStore(mute, Clock.systemUTC()).release(held, End.RELEASED);
+            j.assertBuildStatusSuccess(j.waitForCompletion(waiter));
+            // Less than until the next pulse.
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(told.await(Duration.ofMillis(1))).doesNotContain(ControllerHome.controllerId());
+        }
     }
 
     @Test
