@@ -1,8 +1,12 @@
 package io.jenkins.plugins.releaseguard.platform;
 
+import hudson.model.Cause;
+import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.Permission;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +83,23 @@ public final class People {
     /** Equal for two ids exactly when they name the same person: to look up by. */
     public static String key(String userId) {
         return Jenkins.get().getSecurityRealm().getUserIdStrategy().keyFor(userId);
+    }
+
+    /** Ids of those who started a build, or the build that started it: several if the queue made one build of theirs. */
+    public static Set<String> starters(Run<?, ?> run) {
+        Set<String> ids = new LinkedHashSet<>();
+        collect(run.getCauses(), ids);
+        return ids;
+    }
+
+    private static void collect(List<? extends Cause> causes, Set<String> ids) {
+        for (Cause cause : causes) {
+            if (cause instanceof Cause.UserIdCause user && user.getUserId() != null) {
+                ids.add(user.getUserId());
+            } else if (cause instanceof Cause.UpstreamCause upstream) {
+                collect(upstream.getUpstreamCauses(), ids);
+            }
+        }
     }
 
     /** The display name of a user who may be unknown here. */

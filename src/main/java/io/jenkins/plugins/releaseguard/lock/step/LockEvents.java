@@ -28,7 +28,7 @@ public class LockEvents {
     }
 
     void publish(List<LockEvent> events) {
-        if (!events.isEmpty() && !LockListener.all().isEmpty()) {
+        if (!events.isEmpty()) {
             events.forEach(this::add);
             delivery.run();
         }
