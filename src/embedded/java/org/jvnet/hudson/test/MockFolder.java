@@ -30,6 +30,7 @@ public class MockFolder extends AbstractItem implements DirectlyModifiableTopLev
     @Override
     public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
         super.onLoad(parent, name);
+        items = new TreeMap<>(); // what is loaded looks for itself here
         items = ItemGroupMixIn.loadChildren(this, jobsDir(), Item::getName);
     }
 

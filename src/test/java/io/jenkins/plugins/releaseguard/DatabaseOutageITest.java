@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.config.ReleaseGuardConfiguration;
 import io.jenkins.plugins.releaseguard.database.PostgresqlServer;
+import io.jenkins.plugins.releaseguard.flaky.store.TestHistory;
 import io.jenkins.plugins.releaseguard.signoff.Release;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +95,22 @@ class DatabaseOutageITest {
     @Test
     void shouldListFlakyTestWhenItIsOver() throws Exception {
         database.stop();
+        WorkflowRun build = flakyBuild();
+        jenkins.assertLogContains("The tests aren't in the history yet. " + OUTAGE, build);
+        database.startAgain();
+        await(() -> text("quarantine").contains("shouldPay"));
+    }
+
+    @Test
+    void shouldRecordTestsForTheJobByTheNameThatItHasThen() throws Exception {
+        database.stop();
+        flakyBuild().getParent().renameTo("market");
+        database.startAgain();
+        await(() -> text("quarantine").contains("shouldPay"));
+        assertThat(TestHistory.ofController().jobs()).containsExactly("market");
+    }
+
+    private WorkflowRun flakyBuild() throws Exception {
         WorkflowRun build = build("""
             node {
               flakyRerun(results: 'TEST-*.xml', reruns: 1) {
@@ -104,10 +121,7 @@ class DatabaseOutageITest {
               }
             }
             """);
-        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("The tests aren't in the history yet. " + OUTAGE, build);
-        database.startAgain();
-        await(() -> text("quarantine").contains("shouldPay"));
+        return jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
     }
 
     private WorkflowRun build(String script) throws Exception {

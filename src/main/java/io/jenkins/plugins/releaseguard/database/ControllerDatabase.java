@@ -5,16 +5,25 @@ import hudson.ExtensionList;
 import hudson.model.listeners.ItemListener;
 import org.jspecify.annotations.Nullable;
 
-/** The database of this controller. Opens at the first use; never call it on a Pipeline's or a request's hot path. */
+/**
+ * The database of this controller, in which jobs have their present names. Opens at the first use; never call it on a
+ * Pipeline's or a request's hot path.
+ */
 @Extension
 public class ControllerDatabase {
 
     private @Nullable Database database;
     private boolean shutDown;
 
-    /** @throws DatabaseUnavailableException if the configuration doesn't lead to a database */
+    /**
+     * @throws DatabaseUnavailableException if the configuration doesn't lead to a database, or records of a renamed job
+     *     wait to be carried over and it can't be reached
+     */
     public static Database get() {
-        return ExtensionList.lookupSingleton(ControllerDatabase.class).database();
+        Database database =
+                ExtensionList.lookupSingleton(ControllerDatabase.class).database();
+        JobRenames.get().carryOver(database);
+        return database;
     }
 
     /**

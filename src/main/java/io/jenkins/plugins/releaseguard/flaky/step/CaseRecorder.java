@@ -10,6 +10,7 @@ import io.jenkins.plugins.releaseguard.platform.Background;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Records what all tests of a run did. A build doesn't wait for a database that is away: it is recorded when the database
@@ -29,7 +30,8 @@ final class CaseRecorder {
      */
     static void record(
             Run<?, ?> run, TaskListener listener, String source, String commit, String node, List<RecordedCase> cases) {
-        TestRun tests = new TestRun(
+        // Made anew by each try: the job may be called otherwise by then.
+        Supplier<TestRun> tests = () -> new TestRun(
                 run.getParent().getFullName(),
                 run.getNumber(),
                 source,
@@ -38,16 +40,16 @@ final class CaseRecorder {
                 Instant.ofEpochMilli(run.getStartTimeInMillis()),
                 ListedEntries.of(run));
         try {
-            TestHistory.ofController().record(tests, cases);
+            TestHistory.ofController().record(tests.get(), cases);
         } catch (DatabaseUnavailableException e) {
             listener.getLogger().println("The tests aren't in the history yet. " + e.getMessage());
             Background.runAfter(RETRY, () -> retry(tests, cases));
         }
     }
 
-    private static void retry(TestRun tests, List<RecordedCase> cases) {
+    private static void retry(Supplier<TestRun> tests, List<RecordedCase> cases) {
         try {
-            TestHistory.ofController().record(tests, cases);
+            TestHistory.ofController().record(tests.get(), cases);
         } catch (DatabaseUnavailableException e) {
             Background.runAfter(RETRY, () -> retry(tests, cases));
         }

@@ -25,6 +25,10 @@ public final class Aftermath {
                 find(entry.event().fields().text("verification")).ifPresent(verification -> verification.read(entry));
             case KEPT, ROLLED_BACK, OUTCOME_CONFIRMED -> decision.read(entry);
             case DEFECT_ESCAPED -> escaped.add(entry);
+            case JOB_RENAMED -> {
+                Fields fields = entry.event().fields();
+                verifications.forEach(each -> each.jobRenamed(fields.text("from"), fields.text("to")));
+            }
             default -> {
                 // Before the release went.
             }

@@ -54,6 +54,8 @@ public enum EventKind {
     OUTCOME_CONFIRMED,
     /** A defect was found in production that this release shipped. */
     DEFECT_ESCAPED,
+    /** The job that ships the release, or one that verifies it, has another name in Jenkins since. */
+    JOB_RENAMED,
     /** What an entry says that other hands made senseless; never written. */
     UNREADABLE;
 

@@ -65,6 +65,7 @@ public final class Gate {
             }
             case POLICY_CHANGED -> policy = fields;
             case ARTIFACTS_CHANGED -> artifacts = fields.text("artifacts");
+            case JOB_RENAMED -> opening = opening.jobRenamed(fields.text("from"), fields.text("to"));
             case EMERGENCY -> emergency = entry;
             case BREACHED -> breached = true;
             case GATE_OPENED -> end(GateState.SIGNED, entry);
@@ -85,6 +86,15 @@ public final class Gate {
     /** This gate after these events. */
     Gate plus(List<Event> events, Instant at) {
         return events.isEmpty() ? this : new Gate(log.plus(events, at));
+    }
+
+    /** This gate after Jenkins gave a job another name; as it was if it has nothing to do with that job. */
+    public Gate jobRenamed(String from, String to, Instant at) {
+        boolean concerned = build().job().equals(from)
+                || aftermath.verifications().stream()
+                        .anyMatch(each -> each.build().job().equals(from));
+        Fields fields = Fields.NONE.with("from", from).with("to", to);
+        return concerned ? plus(List.of(Event.of(EventKind.JOB_RENAMED, fields)), at) : this;
     }
 
     /** Unique name of this gate; a replayed or rebuilt build gets another. */

@@ -47,6 +47,7 @@ public final class Narration {
             case KEPT -> "to be kept, says" + by.replace(" by", "") + because(fields.text("reason"));
             case ROLLED_BACK -> "rolled back" + by + because(fields.text("reason"));
             case OUTCOME_CONFIRMED -> "decision confirmed" + by + because(fields.text("reason"));
+            case JOB_RENAMED -> "job " + fields.text("from") + " renamed to " + fields.text("to");
             case UNREADABLE -> "can't be read: changed by other hands than Release Guard's";
             case DEFECT_ESCAPED -> "defect found in production, recorded" + by + ": " + fields.text("title");
         };

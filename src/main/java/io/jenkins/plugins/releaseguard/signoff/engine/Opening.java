@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a build asks to be signed, as the first entry of the log keeps it. Immutable. */
+/** What a build asks to be signed, as the first entry of the log keeps it; its job by the present name. Immutable. */
 public final class Opening {
 
     private final Fields fields;
@@ -68,6 +68,10 @@ public final class Opening {
         return new Opening(fields.with("demand.policy", policy)
                 .with("demand.approvers", approvers == 0 ? "" : String.valueOf(approvers))
                 .with("demand.cadence", cadence));
+    }
+
+    Opening jobRenamed(String from, String to) {
+        return build().job().equals(from) ? new Opening(fields.with("job", to)) : this;
     }
 
     Event event(Policies policies) {

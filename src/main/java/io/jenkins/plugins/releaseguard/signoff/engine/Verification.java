@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
     private final LogEntry begun;
+    private Build build;
     private @Nullable LogEntry ended;
     private @Nullable LogEntry abandoned;
     private final Decision decision = new Decision();
 
     Verification(LogEntry begun) {
         this.begun = begun;
+        Fields fields = begun.event().fields();
+        this.build = new Build(fields.text("job"), fields.number("build"));
+    }
+
+    void jobRenamed(String from, String to) {
+        if (build.job().equals(from)) {
+            build = new Build(to, build.number());
+        }
     }
 
     void read(LogEntry entry) {
@@ -30,10 +39,9 @@ public final class Verification {
         return begun.event().fields().text("verification");
     }
 
-    /** Which build verifies. */
+    /** Which build verifies, its job by the present name. */
     public Build build() {
-        Fields fields = begun.event().fields();
-        return new Build(fields.text("job"), fields.number("build"));
+        return build;
     }
 
     /** The entry that began it. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.LogEntry;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Sha256;
+import io.jenkins.plugins.releaseguard.signoff.engine.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -110,7 +111,11 @@ final class GateRows {
 
     /** Locks what all candidates of one version of a job share, so that two that open at once come one after the other. */
     static String lockLine(Handle handle, Opening opening) {
-        String line = Sha256.of(opening.controller() + "\n" + opening.build().job() + "\n" + opening.version());
+        return lockLine(handle, opening.controller(), opening.build().job(), opening.version());
+    }
+
+    static String lockLine(Handle handle, String controller, String job, Version version) {
+        String line = Sha256.of(controller + "\n" + job + "\n" + version);
         handle.execute("INSERT INTO release_line (id) VALUES (?) ON CONFLICT DO NOTHING", line);
         handle.select("SELECT id FROM release_line WHERE id = ? FOR UPDATE", line)
                 .mapTo(String.class)

@@ -136,13 +136,16 @@ public final class Gates {
 
     /**
      * Closes what builds of this controller left open that are gone for good: waiting gates are aborted, verifications
-     * abandoned.
+     * abandoned. What a step here waits for has a build, though Jenkins may be renaming its job at this moment.
      *
      * @param running whether the build of this job and number goes on, or may go on
      */
     public void sweep(BiPredicate<String, Integer> running) {
         String reason = "its build is gone";
         for (Gate gate : lists().pending()) {
+            if (watchers.containsKey(gate.id())) {
+                continue;
+            }
             if (gate.isWaiting()
                     && !running.test(gate.build().job(), gate.build().number())) {
                 abort(gate.id(), reason);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.JobRename;
 import io.jenkins.plugins.releaseguard.flaky.engine.Fate;
 import io.jenkins.plugins.releaseguard.flaky.engine.Origin;
 import io.jenkins.plugins.releaseguard.flaky.engine.RecordedCase;
@@ -122,6 +123,72 @@ abstract class QuarantineStoreContract {
         assertThat(entry.figures().rate().runs()).isEqualTo(1);
         assertThat(entry.figures().lostMillis()).isEqualTo(5_000);
         assertThat(entry.figures().lastBad().build()).isEqualTo(7);
+    }
+
+    private void rename(String from, String to) {
+        database.run(handle -> new RenamedTests().carryOver(handle, new JobRename("here", from, to, NOON)));
+    }
+
+    @Test
+    void shouldCarryHistoryAndQuarantineOverToTheNewNameOfAJob() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        rename("shop", "team/shop");
+        assertThat(history.points(Set.of("team/shop"), A, 10)).hasSize(1);
+        assertThat(history.failures(Set.of("team/shop"), A, 10)).hasSize(1);
+        assertThat(quarantines.amnesty("team/shop").covers(A)).isTrue();
+        assertThat(quarantines.amnesty("shop").isEmpty()).isTrue();
+        assertThat(only().figures().lastBad().job()).isEqualTo("team/shop");
+        record("team/shop", 8, of(A, Fate.QUARANTINED));
+        assertThat(only().figures().rate().runs()).isEqualTo(2);
+        assertThat(history.jobs()).containsExactly("team/shop");
+    }
+
+    @Test
+    void shouldCarryOverTheQuarantineOfAFolder() {
+        record("team/shop", 7, of(A, Fate.FLAKY));
+        act(e -> acts.propose(e, proposal(), "team"));
+        act(e -> acts.agree(e, new Agreement(BOB, NOON, "yes")));
+        rename("team", "crew");
+        assertThat(quarantines.amnesty("crew/till").covers(A)).isTrue();
+        assertThat(quarantines.amnesty("team/till").isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldCarryOverWhatAPendingProposalIsFor() {
+        record("team/shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        Proposal ignore = new Proposal(Purpose.IGNORE_TEAM_AGREED, "SHOP-2", "Dev", "gone", BOB, NOON, List.of());
+        act(e -> acts.propose(e, ignore, "team"));
+        rename("team", "crew");
+        rename("team/shop", "crew/shop");
+        assertThat(only().entry().scope()).isEqualTo("crew/shop");
+        assertThat(only().entry().pending().scope()).isEqualTo("crew");
+    }
+
+    @Test
+    void shouldExcuseNothingByWhatADeletedJobOfThatNameLeftButKeepIt() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        quarantine();
+        record("till", 1, of(B, Fate.FLAKY));
+        rename("till", "shop");
+        assertThat(quarantines.amnesty("shop").isEmpty()).isTrue();
+        assertThat(history.points(Set.of("shop"), A, 10)).isEmpty();
+        assertThat(history.points(Set.of("shop"), B, 10)).hasSize(1);
+        String aside = "shop (until 2026-03-01T12:00:00Z)";
+        assertThat(quarantines.scopes().values()).containsExactlyInAnyOrder("shop", aside);
+        assertThat(quarantines.applying(aside, State.QUARANTINED))
+                .extracting(Entry::test)
+                .containsExactly(A);
+        assertThat(history.points(Set.of(aside), A, 10)).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveWhatADeletedJobLeftWhereTheRenamedOneHasNothing() {
+        record("shop", 7, of(A, Fate.FLAKY));
+        rename("till", "shop");
+        assertThat(only().entry().scope()).isEqualTo("shop");
+        assertThat(history.jobs()).containsExactly("shop");
     }
 
     @Test

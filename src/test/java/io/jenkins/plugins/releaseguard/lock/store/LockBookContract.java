@@ -3,6 +3,7 @@ package io.jenkins.plugins.releaseguard.lock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.jenkins.plugins.releaseguard.database.JobRename;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.lock.engine.Conduct;
 import io.jenkins.plugins.releaseguard.lock.engine.Declared;
@@ -159,6 +160,25 @@ abstract class LockBookContract extends StoredLocksContract {
     }
 
     @Test
+    void shouldKnowHoldersWaitersAndHistoryByTheNewNameOfTheirJob() {
+        store.release(ask("site"), End.RELEASED);
+        UUID holder = ask("site");
+        UUID waiter = ask("site");
+        store.request(UUID.randomUUID(), new Owner("there", "job", 1), demand("db"), now, Declared.NOTHING);
+
+        database.run(handle -> new RenamedOwners().carryOver(handle, new JobRename("here", "job", "team/job", now)));
+
+        assertThat(store.look(holder).orElseThrow().request().owner()).isEqualTo(new Owner("here", "team/job", 2));
+        assertThat(store.look(waiter).orElseThrow().request().owner()).isEqualTo(new Owner("here", "team/job", 3));
+        assertThat(store.lockedBy(new LockName("db")).get(0).owner().job()).isEqualTo("job");
+        assertThat(book.history(SITE, ListRequest.first(50)))
+                .extracting(entry -> entry.request().owner().job())
+                .containsExactly("team/job");
+        store.release(holder, End.RELEASED);
+        assertThat(store.lockedBy(SITE)).extracting(LockRequest::id).containsExactly(waiter);
+    }
+
+    @Test
     void shouldTellWhoHadTheLockTheLatestFirst() {
         UUID first = ask("site");
         UUID second = ask("site");
@@ -267,13 +287,16 @@ abstract class LockBookContract extends StoredLocksContract {
 
     private UUID ask(String... locks) {
         UUID id = UUID.randomUUID();
-        Demand demand = new Demand(
+        store.request(id, new Owner("here", "job", ++builds), demand(locks), now, Declared.NOTHING);
+        return id;
+    }
+
+    private static Demand demand(String... locks) {
+        return new Demand(
                 LockName.all(List.of(locks)),
                 Share.EXCLUSIVE,
                 Nesting.NONE,
                 new Conduct(0, Duration.ZERO, false, "deploys"));
-        store.request(id, new Owner("here", "job", ++builds), demand, now, Declared.NOTHING);
-        return id;
     }
 
     private void pass(long seconds) {

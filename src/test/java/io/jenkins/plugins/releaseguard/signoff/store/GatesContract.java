@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.releaseguard.database.Database;
 import io.jenkins.plugins.releaseguard.database.DatabaseSettings;
+import io.jenkins.plugins.releaseguard.database.JobRename;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
 import io.jenkins.plugins.releaseguard.signoff.engine.Issue;
+import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
 import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
@@ -391,6 +393,103 @@ abstract class GatesContract {
         gates.breachDue(scene.now);
         assertThat(find(gate).isBreached()).isTrue();
         assertThat(find(gate).log().entries()).hasSize(5);
+    }
+
+    @Test
+    void shouldGoOnUnderTheNewNameOfItsJobWithALogThatVerifies() {
+        Gate gate = tested();
+        rename("shop", "market/shop");
+        assertThat(find(gate).build().job()).isEqualTo("market/shop");
+        assertThat(find(gate).opening().build().job()).isEqualTo("market/shop");
+        assertThat(find(gate).log().entries().subList(0, 3))
+                .isEqualTo(gate.log().entries());
+        assertThat(Narration.tell(find(gate).log().entries().get(3))).isEqualTo("job shop renamed to market/shop");
+        assertThat(gates.lists().jobs()).containsExactly("market/shop");
+        act(gate.id(), ALICE, Act.APPROVE);
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(find(gate).state()).isEqualTo(GateState.SIGNED);
+        assertThat(gates.flaw(gate.id())).isEmpty();
+        assertThat(gates.lastSigned("market/shop", 1000)).isEqualTo(gate.build().number());
+    }
+
+    @Test
+    void shouldCarryOverOnceHoweverOftenItIsDone() {
+        Gate gate = tested();
+        rename("shop", "market");
+        rename("shop", "market");
+        assertThat(find(gate).log().entries()).hasSize(4);
+    }
+
+    @Test
+    void shouldNotTakeABuildOfARenamedJobForGone() {
+        Gate waiting = tested("1.5.0");
+        Gate verified = signed();
+        gates.verifications().begin(verified.id(), "v", new Build("verify", 7), List.of());
+        rename("shop", "market");
+        rename("verify", "smoke");
+        gates.sweep((job, build) -> List.of("market", "smoke").contains(job));
+        assertThat(find(waiting).isWaiting()).isTrue();
+        assertThat(find(verified).aftermath().goingOn()).isPresent();
+        assertThat(gates.flaw(verified.id())).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeABuildThatIsSeenToWaitForGone() {
+        Gate gate = tested();
+        gates.watch(gate.id(), () -> {});
+        gates.sweep((job, build) -> false);
+        assertThat(find(gate).isWaiting()).isTrue();
+    }
+
+    @Test
+    void shouldGiveOpenIssuesToTheNextCandidateOfARenamedJob() {
+        Gate old = tested();
+        act(old.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        rename("shop", "market");
+        Gate next = openedIn("market");
+        assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
+        assertThat(find(old).state()).isEqualTo(GateState.SUPERSEDED);
+    }
+
+    @Test
+    void shouldKeepTheReleasesOfADeletedJobWhoseNameAnotherGets() {
+        Gate deleted = openedIn("market");
+        gates.abort(deleted.id(), "its build is gone");
+        Gate gate = tested();
+        rename("shop", "market");
+        assertThat(find(deleted).build().job()).isEqualTo("market");
+        assertThat(find(gate).build().job()).isEqualTo("market");
+        Gate next = openedIn("market");
+        assertThat(find(gate).state()).isEqualTo(GateState.SUPERSEDED);
+        assertThat(next.issues().round()).isEqualTo(2);
+        assertThat(gates.flaw(deleted.id())).isEmpty();
+    }
+
+    @Test
+    void shouldNotRenameJobsOfOtherControllers() {
+        Gate other = gates.open(UUID.randomUUID(), Opening.of(new Version("1"), "there", new Build("shop", 1)));
+        rename("shop", "market");
+        assertThat(find(other).build().job()).isEqualTo("shop");
+    }
+
+    @Test
+    void shouldStillFindWhatOtherHandsChangedBeforeTheRename() {
+        Gate gate = tested();
+        database.write(handle -> handle.execute(
+                "UPDATE release_event SET fields = REPLACE(fields, 'alice', 'carol') WHERE position = 2 AND gate = ?",
+                gate.id()));
+        rename("shop", "market");
+        assertThat(find(gate).build().job()).isEqualTo("market");
+        assertThat(gates.flaw(gate.id()).orElseThrow()).startsWith("Entry 2 (checked in) was changed");
+    }
+
+    private void rename(String from, String to) {
+        database.run(handle -> new RenamedReleases().carryOver(handle, new JobRename("here", from, to, NOON)));
+    }
+
+    private Gate openedIn(String job) {
+        Opening opening = Opening.of(new Version("1.4.0"), "here", new Build(job, ++builds));
+        return gates.open(UUID.randomUUID(), opening);
     }
 
     @Test
