@@ -60,7 +60,8 @@ public final class Rulebook {
             return new Ruling.Refused(gate, flaw.get());
         }
         Gate done = gate.plus(events(gate, deed), circumstances.now());
-        return new Ruling.Done(openIfComplete(voidOutdated(nextRound(done, deed.act()))));
+        Gate sound = voidOutdated(nextRound(done, deed.act()));
+        return new Ruling.Done(deed.act().isApproval() ? openIfComplete(sound) : sound);
     }
 
     /** What an approval would be given for though the person hasn't seen it; empty when there is nothing. */

@@ -268,6 +268,15 @@ class GateTest {
     }
 
     @Test
+    void shouldNotOpenUnderAPolicyThatNobodySignedFor() {
+        scene.policies = Policies.DEFAULT.and(Policy.tighter(3, Cadence.ANY_TIME));
+        scene.noticed().signed();
+        scene.policies = Policies.DEFAULT;
+        scene.after(CAROL, Act.CHECK_IN);
+        assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
+    }
+
+    @Test
     void shouldVoidApprovalOfWhoTakesTheReleaseOver() {
         scene.tested().after(ALICE, Act.APPROVE).after(OLIVIA, Act.OFFER_OWNERSHIP, "to", "alice");
         assertThat(scene.refusal(BOB, Act.TAKE_OWNERSHIP)).contains("not offered to bob");
