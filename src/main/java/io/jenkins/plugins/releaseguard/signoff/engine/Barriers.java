@@ -106,8 +106,9 @@ public final class Barriers {
                         ? script(actor)
                         : Optional.of(person.display() + " has no approval here that could be withdrawn.");
             case DECLARE_EMERGENCY -> signer(actor).or(this::openBlocker);
-            case KEEP -> script(actor).or(() -> gate.aftermath().keepBarrier(person));
-            case ROLL_BACK -> script(actor).or(() -> gate.aftermath().decision().rollBackBarrier(person));
+            case KEEP -> decider(actor).or(() -> gate.aftermath().keepBarrier(person));
+            case ROLL_BACK ->
+                decider(actor).or(() -> gate.aftermath().decision().rollBackBarrier(person));
             case REPORT_ESCAPED -> Optional.empty();
         };
     }
@@ -124,6 +125,13 @@ public final class Barriers {
     private Optional<String> signer(Actor actor) {
         return involved(actor.person(), "sign it")
                 .or(() -> policies.barrier(actor.standing()))
+                .or(() -> script(actor));
+    }
+
+    /** Why a person can't decide upon a release that went: owners may, and those who signed it. */
+    private Optional<String> decider(Actor actor) {
+        return policies.barrier(actor.standing())
+                .map(why -> why + " Only those who may sign can keep a release or roll it back.")
                 .or(() -> script(actor));
     }
 
