@@ -25,8 +25,10 @@ public final class Rulebook {
      */
     public Gate open(UUID id, Opening opening, @Nullable Gate older) {
         List<Event> events = new ArrayList<>();
-        events.add(opening.event(circumstances.policies()));
-        if (older != null && older.state() != GateState.SIGNED) {
+        if (older == null || older.state() == GateState.SIGNED) {
+            events.add(opening.event(circumstances.policies()));
+        } else {
+            events.add(opening.ownedBefore(older.crew().everyOwner()).event(circumstances.policies()));
             events.addAll(older.carriedIssues());
             events.add(round(older.issues().round() + 1));
         }

@@ -454,6 +454,28 @@ class GateTest {
     }
 
     @Test
+    void shouldRefuseWhoOwnedAnEarlierCandidate() {
+        scene.gate = opened(scene.opening(13).people(OLIVIA, ALICE, List.of()), null);
+        scene.gate = opened(scene.opening(14).people(OLIVIA, BOB, List.of()), scene.gate);
+        scene.gate = opened(scene.opening(15).people(OLIVIA, CAROL, List.of()), scene.gate);
+        assertThat(scene.refusal(ALICE, Act.CHECK_IN)).contains("alice owned an earlier candidate of this version");
+        assertThat(scene.refusal(BOB, Act.CHECK_IN)).contains("bob owned an earlier candidate of this version");
+        assertThat(scene.gate.crew().owners()).containsExactly(CAROL);
+    }
+
+    @Test
+    void shouldLetWhoOwnedASignedCandidateSignTheNext() {
+        scene.gate = opened(scene.opening(13).people(OLIVIA, CAROL, List.of()), null);
+        scene.signed();
+        scene.gate = opened(scene.opening(14), scene.gate);
+        assertThat(scene.refusal(CAROL, Act.CHECK_IN)).isEqualTo("done");
+    }
+
+    private Gate opened(Opening opening, Gate older) {
+        return new Rulebook(scene).open(UUID.randomUUID(), opening, older);
+    }
+
+    @Test
     void shouldLetTwoDecideAfterTheRelease() {
         scene.signed().after(ALICE, Act.KEEP);
         assertThat(scene.refusal(ALICE, Act.KEEP)).contains("another person");
