@@ -118,10 +118,13 @@ final class GateRows {
         return line;
     }
 
-    /** The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. */
+    /**
+     * The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. What was superseded
+     * has given its issues to another, or was too late to have any.
+     */
     static Optional<UUID> newest(Handle handle, String line) {
         return handle.createQuery("""
-                SELECT id FROM release_gate WHERE line = :line
+                SELECT id FROM release_gate WHERE line = :line AND state <> 'SUPERSEDED'
                 ORDER BY CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END, opened DESC, build DESC LIMIT 1\
                 """).bind("line", line).mapTo(UUID.class).findOne();
     }

@@ -155,6 +155,16 @@ abstract class GatesContract {
     }
 
     @Test
+    void shouldKeepOpenIssuesWhenAnOlderBuildCameLateInBetween() {
+        Gate waiting = tested();
+        scene.now = NOON.plusSeconds(60);
+        gates.open(UUID.randomUUID(), scene.opening(waiting.build().number() - 1));
+        act(waiting.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        act(waiting.id(), BOB, Act.REJECT, "reason", "hangs");
+        assertThat(opened().issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
+    }
+
+    @Test
     void shouldBeginAnewAfterASignedCandidate() {
         Gate signed = tested();
         act(signed.id(), ALICE, Act.APPROVE);
