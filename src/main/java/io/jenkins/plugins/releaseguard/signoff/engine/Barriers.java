@@ -49,6 +49,7 @@ public final class Barriers {
                     .toList();
         }
         List<String> missing = new ArrayList<>();
+        noRollbackPlan().ifPresent(missing::add);
         gate.crew().absence().ifPresent(missing::add);
         gate.issues().blockers().forEach(blocker -> missing.add("Open " + blocker.display() + "."));
         policies.closed(now).ifPresent(missing::add);
@@ -118,7 +119,19 @@ public final class Barriers {
         if (barrier.isPresent() || !gate.isWaiting()) {
             return barrier;
         }
-        return gate.crew().absence().or(this::openBlocker).or(() -> policies.closed(now));
+        return noRollbackPlan()
+                .or(() -> gate.crew().absence())
+                .or(this::openBlocker)
+                .or(() -> policies.closed(now));
+    }
+
+    /** The step demands the plan, too; a policy may come to demand it while the release waits. */
+    private Optional<String> noRollbackPlan() {
+        return gate.opening().rollbackPlan().isEmpty()
+                ? policies.rollbackPlanBarrier()
+                        .map(why -> why + " Build " + gate.build().display()
+                                + " gave none: build the release again with the parameter rollbackPlan.")
+                : Optional.empty();
     }
 
     /** Why a person can't sign at all, whatever they would say. */

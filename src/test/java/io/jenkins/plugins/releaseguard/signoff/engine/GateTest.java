@@ -416,6 +416,32 @@ class GateTest {
     }
 
     @Test
+    void shouldRefuseApprovalWithoutTheRollbackPlanThatAPolicyDemandsMeanwhile() {
+        scene.policies = new Policies(List.of(Policy.tighter(2, Cadence.ANY_TIME)));
+        scene.gate = opened(unplanned(), null);
+        scene.tested().after(ALICE, Act.APPROVE);
+        scene.policies = scene.policies.and(Scene.policy(Policy.Electorate.ANYBODY, Cadence.ANY_TIME));
+        scene.noticed();
+        assertThat(scene.refusal(BOB, Act.APPROVE))
+                .isEqualTo(
+                        "The policy 'team' demands a rollback plan. Build shop #13 gave none: build the release again"
+                                + " with the parameter rollbackPlan.");
+        assertThat(new Barriers(scene.gate, scene).missing().get(0)).contains("rollback plan");
+    }
+
+    @Test
+    void shouldGoWithoutRollbackPlanInAnEmergency() {
+        scene.gate = opened(unplanned(), null);
+        scene.after(ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/i/1")
+                .after(BOB, Act.APPROVE);
+        assertThat(scene.gate.followUpDue()).isEmpty();
+    }
+
+    private Opening unplanned() {
+        return Opening.of(new Version("1.4.0"), "here", new Build("shop", 13)).content("", scene.artifacts, "**");
+    }
+
+    @Test
     void shouldGoWithOneSignatureInAnEmergencyAndWantASecond() {
         scene.policies = new Policies(
                 List.of(Scene.policy(Policy.Electorate.ANYBODY, Cadence.parse("UTC", "Sun 14:00-15:00", ""))));
