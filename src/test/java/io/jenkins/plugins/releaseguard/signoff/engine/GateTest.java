@@ -480,6 +480,18 @@ class GateTest {
     }
 
     @Test
+    void shouldKeepTheRoundInWhichAnIssueThatIsTakenOverWasReported() {
+        scene.tested()
+                .blocker(ALICE)
+                .after(OLIVIA, Act.RESOLVE, "issue", "1", "context", "fixed")
+                .after(ALICE, Act.CLOSE, "issue", "1")
+                .blocker(BOB);
+        Gate next = opened(scene.opening(14), opened(scene.opening(13), scene.gate));
+        assertThat(next.issues().all()).extracting(Issue::round).containsExactly(2);
+        assertThat(next.issues().round()).isEqualTo(4);
+    }
+
+    @Test
     void shouldRefuseWhoOwnedAnEarlierCandidate() {
         scene.gate = opened(scene.opening(13).people(OLIVIA, ALICE, List.of()), null);
         scene.gate = opened(scene.opening(14).people(OLIVIA, BOB, List.of()), scene.gate);
