@@ -131,8 +131,8 @@ final class GateRows {
 
     static void insert(Handle handle, String line, Gate gate) {
         handle.createUpdate("""
-            INSERT INTO release_gate (id, line, version, controller, job, build, state, opened, entries, head)
-            VALUES (:id, :line, :version, :controller, :job, :build, :state, :opened, 0, :head)\
+            INSERT INTO release_gate (id, line, version, controller, job, build, state, opened, head)
+            VALUES (:id, :line, :version, :controller, :job, :build, :state, :opened, :head)\
             """)
                 .bind("id", gate.id())
                 .bind("line", line)
@@ -172,13 +172,12 @@ final class GateRows {
         }
         batch.execute();
         handle.createUpdate("""
-            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
+            UPDATE release_gate SET state = :state, follow_up_due = :due, figure = :figure,
                 undecided_since = :undecided,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
-                .bind("entries", entries.size())
                 .bind("due", gate.followUpDue().orElse(null))
                 .bind("figure", ReleaseFigure.of(gate).encode())
                 .bind("undecided", gate.aftermath().openSince().orElse(null))
