@@ -93,6 +93,11 @@ public final class Crew {
         return List.copyOf(owners);
     }
 
+    /** All who owned an earlier candidate of its version. */
+    public List<Person> ownersBefore() {
+        return ownersBefore;
+    }
+
     /** All who owned it or an earlier candidate of its version, each once. */
     List<Person> everyOwner() {
         Map<String, Person> everybody = new LinkedHashMap<>();
