@@ -14,8 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Who acts. User ids compare as the security realm says: {@code Alice} and {@code alice} may be one person. */
@@ -38,27 +40,35 @@ public final class People {
 
     /** The rights of any user; nothing for one whom Jenkins doesn't know, or no longer. */
     public static Rights rights(String userId) {
-        // Not every realm's users are on disk: whether there is such a user only the realm knows.
-        return login(User.getById(userId, true))
-                .map(People::rights)
-                .orElse(new Rights(false, permission -> false, Set.of()));
+        return login(userId).map(People::rights).orElse(new Rights(false, permission -> false, Set.of()));
     }
 
     /** Whether somebody whom Jenkins knows has a permission on this controller, and may read a job or folder. */
     public static boolean maySee(String userId, Permission permission, String item) {
-        return login(User.getById(userId, false))
+        return Optional.ofNullable(User.getById(userId, false))
+                .flatMap(user -> login(user.getId()))
                 .filter(who -> Jenkins.get().getACL().hasPermission2(who, permission))
                 .filter(who -> Jobs.isReadableFor(who, item))
                 .isPresent();
     }
 
     /** What a user is when logged in; empty for one whom the realm doesn't know, or no longer, and while security is off. */
-    private static Optional<Authentication> login(@Nullable User user) {
+    private static Optional<Authentication> login(String userId) {
+        if (!Jenkins.get().isUseSecurity()) {
+            return Optional.empty();
+        }
+        User user = User.getById(userId, false);
         try {
-            return user == null || !Jenkins.get().isUseSecurity() ? Optional.empty() : Optional.of(user.impersonate2());
+            return Optional.of(user == null ? loginOfUnknown(userId) : user.impersonate2());
         } catch (UsernameNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /** Not every realm's users are on disk. The realm is asked itself: a User made for it would be listed among people. */
+    private static Authentication loginOfUnknown(String userId) {
+        UserDetails details = Jenkins.get().getSecurityRealm().loadUserByUsername2(userId);
+        return new UsernamePasswordAuthenticationToken(details, "", details.getAuthorities());
     }
 
     /** The rights of the user of this request, whose groups the login told. */

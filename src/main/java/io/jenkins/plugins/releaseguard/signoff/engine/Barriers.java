@@ -49,6 +49,7 @@ public final class Barriers {
                     .toList();
         }
         List<String> missing = new ArrayList<>();
+        noRollbackPlan().ifPresent(missing::add);
         gate.crew().absence().ifPresent(missing::add);
         gate.issues().blockers().forEach(blocker -> missing.add("Open " + blocker.display() + "."));
         policies.closed(now).ifPresent(missing::add);
@@ -106,8 +107,9 @@ public final class Barriers {
                         ? script(actor)
                         : Optional.of(person.display() + " has no approval here that could be withdrawn.");
             case DECLARE_EMERGENCY -> signer(actor).or(this::openBlocker);
-            case KEEP -> script(actor).or(() -> gate.aftermath().keepBarrier(person));
-            case ROLL_BACK -> script(actor).or(() -> gate.aftermath().decision().rollBackBarrier(person));
+            case KEEP -> decider(actor).or(() -> gate.aftermath().keepBarrier(person));
+            case ROLL_BACK ->
+                decider(actor).or(() -> gate.aftermath().decision().rollBackBarrier(person));
             case REPORT_ESCAPED -> Optional.empty();
         };
     }
@@ -117,13 +119,32 @@ public final class Barriers {
         if (barrier.isPresent() || !gate.isWaiting()) {
             return barrier;
         }
-        return gate.crew().absence().or(this::openBlocker).or(() -> policies.closed(now));
+        return noRollbackPlan()
+                .or(() -> gate.crew().absence())
+                .or(this::openBlocker)
+                .or(() -> policies.closed(now));
+    }
+
+    /** The step demands the plan, too; a policy may come to demand it while the release waits. */
+    private Optional<String> noRollbackPlan() {
+        return gate.opening().rollbackPlan().isEmpty()
+                ? policies.rollbackPlanBarrier()
+                        .map(why -> why + " Build " + gate.build().display()
+                                + " gave none: build the release again with the parameter rollbackPlan.")
+                : Optional.empty();
     }
 
     /** Why a person can't sign at all, whatever they would say. */
     private Optional<String> signer(Actor actor) {
         return involved(actor.person(), "sign it")
                 .or(() -> policies.barrier(actor.standing()))
+                .or(() -> script(actor));
+    }
+
+    /** Why a person can't decide upon a release that went: owners may, and those who signed it. */
+    private Optional<String> decider(Actor actor) {
+        return policies.barrier(actor.standing())
+                .map(why -> why + " Only those who may sign can keep a release or roll it back.")
                 .or(() -> script(actor));
     }
 

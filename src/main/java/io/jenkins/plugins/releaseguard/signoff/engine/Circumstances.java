@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the world around a gate is like at this moment: asked within the transaction that decides, but for the artifacts,
- * which take long to read.
+ * What the world around a gate is like at this moment: asked within the transaction that decides, but for the artifacts
+ * and the people, who take long to look up: these it is given.
  */
 public interface Circumstances {
 
@@ -17,6 +17,6 @@ public interface Circumstances {
     /** SHA-256 of each artifact as it is now, by name. */
     Map<String, String> artifacts();
 
-    /** What a person may do now; asked for those who signed before, too. */
+    /** What a person may do now; asked by approvals only, for everybody whose approval counts. */
     Standing standing(Person person);
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which part in a release. Built by reading a log from its beginning. */
@@ -18,6 +19,7 @@ public final class Crew {
     private final Map<String, Person> testers = new LinkedHashMap<>();
     private final Map<String, Person> offeredPlaces = new LinkedHashMap<>();
     private List<Person> authors = List.of();
+    private List<Person> ownersBefore = List.of();
     private @Nullable Person nextOwner;
 
     Crew() {}
@@ -32,6 +34,7 @@ public final class Crew {
                 }
                 starters.addAll(fields.people("starter"));
                 authors = fields.people("author");
+                ownersBefore = fields.people("ownedBefore");
                 Person owner = fields.person("owner");
                 if (owner != null) {
                     owners.add(owner);
@@ -88,6 +91,19 @@ public final class Crew {
     /** All who owned it, the first first. */
     public List<Person> owners() {
         return List.copyOf(owners);
+    }
+
+    /** All who owned an earlier candidate of its version. */
+    public List<Person> ownersBefore() {
+        return ownersBefore;
+    }
+
+    /** All who owned it or an earlier candidate of its version, each once. */
+    List<Person> everyOwner() {
+        Map<String, Person> everybody = new LinkedHashMap<>();
+        Stream.concat(ownersBefore.stream(), owners.stream())
+                .forEach(person -> everybody.putIfAbsent(person.key(), person));
+        return List.copyOf(everybody.values());
     }
 
     /** To whom it was offered; null if to nobody. */
@@ -158,6 +174,9 @@ public final class Crew {
         }
         if (owners.stream().anyMatch(person::is)) {
             return Optional.of(person.display() + " owned this release before");
+        }
+        if (ownersBefore.stream().anyMatch(person::is)) {
+            return Optional.of(person.display() + " owned an earlier candidate of this version");
         }
         return authors.stream().anyMatch(person::is)
                 ? Optional.of(person.display() + " is an author of its commits")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, the same in all candidates of the version
  * @param details title, severity, steps and links as they were reported
  * @param reporter who found it
- * @param round in which it was reported
+ * @param round in which it was reported, be it in an earlier candidate; 0 if that isn't known
  * @param state how far it is
  * @param delegate who resolves it instead of the owner; null for the owner
  * @param resolver who resolved it last, be it in an earlier candidate; null before
@@ -71,6 +71,7 @@ public record Issue(
     Fields carried() {
         return details.with("issue", String.valueOf(number))
                 .with("reporter", reporter)
+                .with("round", round == 0 ? "" : String.valueOf(round))
                 .with("state", state.name())
                 .with("delegate", delegate)
                 .with("resolver", resolver)
@@ -83,12 +84,12 @@ public record Issue(
     }
 
     /** Reads {@link #carried}. */
-    static Issue of(Fields carried, int round) {
+    static Issue of(Fields carried) {
         return new Issue(
                 carried.number("issue"),
                 carried,
                 carried.person("reporter"),
-                round,
+                carried.number("round"),
                 State.valueOf(carried.text("state")),
                 carried.person("delegate"),
                 carried.person("resolver"),

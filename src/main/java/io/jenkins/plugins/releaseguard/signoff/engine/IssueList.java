@@ -20,7 +20,7 @@ public final class IssueList {
         switch (event.kind()) {
             case ISSUE_REPORTED ->
                 issues.put(number, new Issue(number, fields, event.author(), round, Issue.State.OPEN, null, null, ""));
-            case ISSUE_TAKEN_OVER -> issues.put(number, Issue.of(fields, round));
+            case ISSUE_TAKEN_OVER -> issues.put(number, Issue.of(fields));
             case ISSUE_DELEGATED ->
                 issues.computeIfPresent(number, (n, issue) -> issue.delegatedTo(fields.person("to")));
             case ISSUE_RESOLVED ->

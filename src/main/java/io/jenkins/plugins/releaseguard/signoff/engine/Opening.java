@@ -40,6 +40,11 @@ public final class Opening {
         return new Opening(fields.withAll("starter", others));
     }
 
+    /** @param owners of earlier candidates of this version */
+    Opening ownedBefore(List<Person> owners) {
+        return new Opening(fields.withAll("ownedBefore", owners));
+    }
+
     /**
      * @param commit what was built; empty if unknown
      * @param artifacts SHA-256 of each artifact, by name

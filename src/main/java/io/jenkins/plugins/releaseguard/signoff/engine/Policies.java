@@ -58,7 +58,15 @@ public record Policies(List<Policy> all) {
     }
 
     public boolean rollbackPlan() {
-        return all.stream().anyMatch(Policy::rollbackPlan);
+        return rollbackPlanBarrier().isPresent();
+    }
+
+    /** Why nothing is signed that has no rollback plan; empty when it may be. */
+    Optional<String> rollbackPlanBarrier() {
+        return all.stream()
+                .filter(Policy::rollbackPlan)
+                .findFirst()
+                .map(policy -> "The policy '" + policy.name() + "' demands a rollback plan.");
     }
 
     public Duration followUp() {

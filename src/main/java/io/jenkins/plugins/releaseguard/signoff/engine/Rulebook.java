@@ -25,8 +25,10 @@ public final class Rulebook {
      */
     public Gate open(UUID id, Opening opening, @Nullable Gate older) {
         List<Event> events = new ArrayList<>();
-        events.add(opening.event(circumstances.policies()));
-        if (older != null && older.state() != GateState.SIGNED) {
+        if (older == null || older.state() == GateState.SIGNED) {
+            events.add(opening.event(circumstances.policies()));
+        } else {
+            events.add(opening.ownedBefore(older.crew().everyOwner()).event(circumstances.policies()));
             events.addAll(older.carriedIssues());
             events.add(round(older.issues().round() + 1));
         }
@@ -60,7 +62,8 @@ public final class Rulebook {
             return new Ruling.Refused(gate, flaw.get());
         }
         Gate done = gate.plus(events(gate, deed), circumstances.now());
-        return new Ruling.Done(openIfComplete(voidOutdated(nextRound(done, deed.act()))));
+        Gate sound = voidOutdated(nextRound(done, deed.act()));
+        return new Ruling.Done(deed.act().isApproval() ? openIfComplete(sound) : sound);
     }
 
     /** What an approval would be given for though the person hasn't seen it; empty when there is nothing. */

@@ -47,9 +47,18 @@ public final class ReleaseVerifyStep extends Step {
         return checks;
     }
 
+    /** What the form shows of the checks: each name in a line. */
+    public String getCheckLines() {
+        return checks == null ? "" : String.join("\n", checks);
+    }
+
     @DataBoundSetter
     public void setChecks(@Nullable List<String> checks) {
-        this.checks = checks;
+        // The form has one text, with each name in a line.
+        String text = checks == null || checks.size() != 1 ? null : checks.get(0);
+        this.checks = text != null && text.contains("\n")
+                ? text.lines().filter(line -> !line.isBlank()).toList()
+                : checks;
     }
 
     /** The job whose release it is, from this one's folder or with a slash from the root; by default this job. */

@@ -123,18 +123,21 @@ final class GateRows {
         return line;
     }
 
-    /** The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. */
+    /**
+     * The candidate of a line that waits, whatever clocks said, or else the latest; the line is locked. What was superseded
+     * has given its issues to another, or was too late to have any.
+     */
     static Optional<UUID> newest(Handle handle, String line) {
         return handle.createQuery("""
-                SELECT id FROM release_gate WHERE line = :line
+                SELECT id FROM release_gate WHERE line = :line AND state <> 'SUPERSEDED'
                 ORDER BY CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END, opened DESC, build DESC LIMIT 1\
                 """).bind("line", line).mapTo(UUID.class).findOne();
     }
 
     static void insert(Handle handle, String line, Gate gate) {
         handle.createUpdate("""
-            INSERT INTO release_gate (id, line, version, controller, job, build, state, opened, entries, head)
-            VALUES (:id, :line, :version, :controller, :job, :build, :state, :opened, 0, :head)\
+            INSERT INTO release_gate (id, line, version, controller, job, build, state, opened, head)
+            VALUES (:id, :line, :version, :controller, :job, :build, :state, :opened, :head)\
             """)
                 .bind("id", gate.id())
                 .bind("line", line)
@@ -174,13 +177,12 @@ final class GateRows {
         }
         batch.execute();
         handle.createUpdate("""
-            UPDATE release_gate SET state = :state, entries = :entries, follow_up_due = :due, figure = :figure,
+            UPDATE release_gate SET state = :state, follow_up_due = :due, figure = :figure,
                 undecided_since = :undecided,
                 head = CASE WHEN head = :previous THEN :head ELSE head END
             WHERE id = :id\
             """)
                 .bind("state", gate.state().name())
-                .bind("entries", entries.size())
                 .bind("due", gate.followUpDue().orElse(null))
                 .bind("figure", ReleaseFigure.of(gate).encode())
                 .bind("undecided", gate.aftermath().openSince().orElse(null))

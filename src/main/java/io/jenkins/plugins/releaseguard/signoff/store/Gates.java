@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gates {
 
+    /** How often those who signed are looked up for one approval. */
+    private static final int LOOKS = 5;
+
     private final Supplier<Database> database;
     private final World world;
     private final Supplier<String> controller;
@@ -103,15 +106,39 @@ public final class Gates {
 
     /** Does something to a gate, or says why it can't be done; empty if there is no such gate. */
     public Optional<Ruling> rule(UUID id, Deed deed) {
-        return find(id).flatMap(seen -> {
-            Rulebook rules = deed.act().isApproval() ? rulesKnowingArtifacts(seen) : rules(seen);
-            return change(
-                    id,
-                    kept -> flaw(kept)
-                            .<Ruling>map(why -> new Ruling.Refused(kept.gate(), why))
-                            .orElseGet(() -> rules.rule(kept.gate(), deed)),
-                    Ruling::gate);
-        });
+        return find(id).flatMap(seen -> deed.act().isApproval() ? approve(seen, deed) : rule(id, deed, rules(seen)));
+    }
+
+    private Optional<Ruling> rule(UUID id, Deed deed, Rulebook rules) {
+        return change(
+                id,
+                kept -> flaw(kept)
+                        .<Ruling>map(why -> new Ruling.Refused(kept.gate(), why))
+                        .orElseGet(() -> rules.rule(kept.gate(), deed)),
+                Ruling::gate);
+    }
+
+    /** Looks up everybody who signed before the transaction, and again if another signed in between. */
+    private Optional<Ruling> approve(Gate seen, Deed deed) {
+        Circumstances around = knowingArtifacts(seen);
+        for (int look = 1; look <= LOOKS; look++) {
+            // Read anew: to read the artifacts may have taken long.
+            Optional<Gate> gate = find(seen.id());
+            if (gate.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                Circumstances known =
+                        SignersKnown.of(around, gate.get(), deed.actor().person());
+                return rule(seen.id(), deed, new Rulebook(known));
+            } catch (SignersKnown.SignedSince e) {
+                // Nothing was written.
+            }
+        }
+        return Optional.of(new Ruling.Refused(
+                seen,
+                "Nothing was signed: others signed the release of " + seen.version() + " " + LOOKS
+                        + " times while Jenkins looked up who may sign it. Try again."));
     }
 
     static Optional<String> flaw(GateRows.Kept kept) {
@@ -129,7 +156,7 @@ public final class Gates {
     /** Notes what changed around a waiting gate since the last look: policies, artifacts, and the signatures they void. */
     public void refresh(UUID id) {
         find(id).ifPresent(seen -> {
-            Rulebook rules = rulesKnowingArtifacts(seen);
+            Rulebook rules = new Rulebook(knowingArtifacts(seen));
             change(id, rules::refresh);
         });
     }
@@ -277,11 +304,11 @@ public final class Gates {
     }
 
     /**
-     * Rules for a gate whose artifacts are looked at, if it waits. They are read now: to read gigabytes in the transaction
+     * The circumstances of a gate with its artifacts, if it waits. They are read now: to read gigabytes in the transaction
      * would hold the gate's row meanwhile, and PostgreSQL ends a transaction that says nothing for seconds.
      */
-    private Rulebook rulesKnowingArtifacts(Gate gate) {
+    private Circumstances knowingArtifacts(Gate gate) {
         Circumstances around = around(gate.opening());
-        return new Rulebook(gate.isWaiting() ? new ArtifactsRead(around, around.artifacts()) : around);
+        return gate.isWaiting() ? new ArtifactsRead(around, around.artifacts()) : around;
     }
 }

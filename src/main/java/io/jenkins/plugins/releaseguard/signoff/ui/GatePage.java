@@ -235,6 +235,9 @@ public final class GatePage extends GateActs implements ModelObject {
                     "Owners before",
                     names(crew.owners().stream().limit(crew.owners().size() - 1L))));
         }
+        if (!crew.ownersBefore().isEmpty()) {
+            parts.add(new GateView.Part("Owners of earlier candidates", names(crew.ownersBefore().stream())));
+        }
         parts.add(new GateView.Part(
                 "Started by", crew.starters().isEmpty() ? "nobody in person" : names(crew.starters().stream())));
         if (!crew.authors().isEmpty()) {

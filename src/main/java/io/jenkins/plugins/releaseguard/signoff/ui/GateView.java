@@ -114,6 +114,7 @@ public final class GateView {
             return issue.state().words();
         }
 
+        /** In which it was reported; 0 if that isn't known. */
         @Exported
         public int getRound() {
             return issue.round();

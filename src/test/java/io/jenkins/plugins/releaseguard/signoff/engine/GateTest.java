@@ -268,6 +268,15 @@ class GateTest {
     }
 
     @Test
+    void shouldNotOpenUnderAPolicyThatNobodySignedFor() {
+        scene.policies = Policies.DEFAULT.and(Policy.tighter(3, Cadence.ANY_TIME));
+        scene.noticed().signed();
+        scene.policies = Policies.DEFAULT;
+        scene.after(CAROL, Act.CHECK_IN);
+        assertThat(scene.gate.state()).isEqualTo(GateState.WAITING);
+    }
+
+    @Test
     void shouldVoidApprovalOfWhoTakesTheReleaseOver() {
         scene.tested().after(ALICE, Act.APPROVE).after(OLIVIA, Act.OFFER_OWNERSHIP, "to", "alice");
         assertThat(scene.refusal(BOB, Act.TAKE_OWNERSHIP)).contains("not offered to bob");
@@ -407,6 +416,32 @@ class GateTest {
     }
 
     @Test
+    void shouldRefuseApprovalWithoutTheRollbackPlanThatAPolicyDemandsMeanwhile() {
+        scene.policies = new Policies(List.of(Policy.tighter(2, Cadence.ANY_TIME)));
+        scene.gate = opened(unplanned(), null);
+        scene.tested().after(ALICE, Act.APPROVE);
+        scene.policies = scene.policies.and(Scene.policy(Policy.Electorate.ANYBODY, Cadence.ANY_TIME));
+        scene.noticed();
+        assertThat(scene.refusal(BOB, Act.APPROVE))
+                .isEqualTo(
+                        "The policy 'team' demands a rollback plan. Build shop #13 gave none: build the release again"
+                                + " with the parameter rollbackPlan.");
+        assertThat(new Barriers(scene.gate, scene).missing().get(0)).contains("rollback plan");
+    }
+
+    @Test
+    void shouldGoWithoutRollbackPlanInAnEmergency() {
+        scene.gate = opened(unplanned(), null);
+        scene.after(ALICE, Act.DECLARE_EMERGENCY, "reason", "down", "incident", "https://example.org/i/1")
+                .after(BOB, Act.APPROVE);
+        assertThat(scene.gate.followUpDue()).isEmpty();
+    }
+
+    private Opening unplanned() {
+        return Opening.of(new Version("1.4.0"), "here", new Build("shop", 13)).content("", scene.artifacts, "**");
+    }
+
+    @Test
     void shouldGoWithOneSignatureInAnEmergencyAndWantASecond() {
         scene.policies = new Policies(
                 List.of(Scene.policy(Policy.Electorate.ANYBODY, Cadence.parse("UTC", "Sun 14:00-15:00", ""))));
@@ -442,6 +477,40 @@ class GateTest {
         assertThat(next.crew().testers()).isEmpty();
         assertThat(new Rulebook(scene).supersede(scene.gate, next.build()).state())
                 .isEqualTo(GateState.SUPERSEDED);
+    }
+
+    @Test
+    void shouldKeepTheRoundInWhichAnIssueThatIsTakenOverWasReported() {
+        scene.tested()
+                .blocker(ALICE)
+                .after(OLIVIA, Act.RESOLVE, "issue", "1", "context", "fixed")
+                .after(ALICE, Act.CLOSE, "issue", "1")
+                .blocker(BOB);
+        Gate next = opened(scene.opening(14), opened(scene.opening(13), scene.gate));
+        assertThat(next.issues().all()).extracting(Issue::round).containsExactly(2);
+        assertThat(next.issues().round()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldRefuseWhoOwnedAnEarlierCandidate() {
+        scene.gate = opened(scene.opening(13).people(OLIVIA, ALICE, List.of()), null);
+        scene.gate = opened(scene.opening(14).people(OLIVIA, BOB, List.of()), scene.gate);
+        scene.gate = opened(scene.opening(15).people(OLIVIA, CAROL, List.of()), scene.gate);
+        assertThat(scene.refusal(ALICE, Act.CHECK_IN)).contains("alice owned an earlier candidate of this version");
+        assertThat(scene.refusal(BOB, Act.CHECK_IN)).contains("bob owned an earlier candidate of this version");
+        assertThat(scene.gate.crew().owners()).containsExactly(CAROL);
+    }
+
+    @Test
+    void shouldLetWhoOwnedASignedCandidateSignTheNext() {
+        scene.gate = opened(scene.opening(13).people(OLIVIA, CAROL, List.of()), null);
+        scene.signed();
+        scene.gate = opened(scene.opening(14), scene.gate);
+        assertThat(scene.refusal(CAROL, Act.CHECK_IN)).isEqualTo("done");
+    }
+
+    private Gate opened(Opening opening, Gate older) {
+        return new Rulebook(scene).open(UUID.randomUUID(), opening, older);
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Scene implements Circumstances {
     public Policies policies = Policies.DEFAULT;
     public Map<String, String> artifacts = Map.of("shop.jar", "a".repeat(64));
     public Runnable whileReadingArtifacts = () -> {};
+    public Runnable whileLookingUp = () -> {};
     public final Set<String> gone = new HashSet<>();
     public final Set<String> powerless = new HashSet<>();
     public final Map<String, Set<String>> groups = new HashMap<>();
@@ -76,6 +77,11 @@ public final class Scene implements Circumstances {
 
     @Override
     public Standing standing(Person person) {
+        whileLookingUp.run();
+        return rights(person);
+    }
+
+    private Standing rights(Person person) {
         return new Standing(
                 person,
                 !gone.contains(person.key()),
@@ -84,7 +90,7 @@ public final class Scene implements Circumstances {
     }
 
     public Actor actor(Person person) {
-        return new Actor(standing(person), "127.0.0.1", "browser", false);
+        return new Actor(rights(person), "127.0.0.1", "browser", false);
     }
 
     public Deed deed(Person person, Act act, String... inputs) {

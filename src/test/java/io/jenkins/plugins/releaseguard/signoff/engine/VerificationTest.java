@@ -4,6 +4,7 @@ import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.ALICE;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.BOB;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.CAROL;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.NOON;
+import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.OLIVIA;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.failed;
 import static io.jenkins.plugins.releaseguard.signoff.engine.Scene.passed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerificationTest {
 
@@ -191,6 +195,19 @@ class VerificationTest {
         Actor script = new Actor(scene.standing(ALICE), "", "API token", true);
         Ruling ruling = scene.rule(new Deed(Act.KEEP, script, Map.of(), null));
         assertThat(((Ruling.Refused) ruling).why()).contains("no API token");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KEEP", "ROLL_BACK"})
+    void shouldLetOnlyThoseDecideWhomPoliciesLetSign(Act decision) {
+        scene.signed().verifying("v").verified("v");
+        Circle signers = new Circle(Set.of("olivia"), Set.of("ops"));
+        Policy.Electorate people = new Policy.Electorate(signers, new Circle(Set.of("bob"), Set.of()), List.of());
+        scene.policies = new Policies(List.of(Scene.policy(people, Cadence.ANY_TIME)));
+        scene.groups.put("bob", Set.of("ops"));
+        assertThat(scene.refusal(ALICE, decision, "reason", "x")).contains("doesn't name alice", "Only those");
+        assertThat(scene.refusal(BOB, decision, "reason", "x")).contains("keeps bob from signing");
+        assertThat(scene.refusal(OLIVIA, decision, "reason", "x")).isEqualTo("done");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.jenkins.plugins.releaseguard.database.JobRename;
 import io.jenkins.plugins.releaseguard.listing.ListRequest;
 import io.jenkins.plugins.releaseguard.signoff.engine.Act;
 import io.jenkins.plugins.releaseguard.signoff.engine.Build;
+import io.jenkins.plugins.releaseguard.signoff.engine.Cadence;
 import io.jenkins.plugins.releaseguard.signoff.engine.Deed;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.GateState;
@@ -20,6 +21,8 @@ import io.jenkins.plugins.releaseguard.signoff.engine.Issue;
 import io.jenkins.plugins.releaseguard.signoff.engine.Narration;
 import io.jenkins.plugins.releaseguard.signoff.engine.Opening;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
+import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
+import io.jenkins.plugins.releaseguard.signoff.engine.Policy;
 import io.jenkins.plugins.releaseguard.signoff.engine.ReleaseFigure;
 import io.jenkins.plugins.releaseguard.signoff.engine.Ruling;
 import io.jenkins.plugins.releaseguard.signoff.engine.Scene;
@@ -151,6 +154,16 @@ abstract class GatesContract {
         assertThat(next.issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
         assertThat(next.issues().round()).isEqualTo(3);
         assertThat(find(rejected).state()).isEqualTo(GateState.REJECTED);
+    }
+
+    @Test
+    void shouldKeepOpenIssuesWhenAnOlderBuildCameLateInBetween() {
+        Gate waiting = tested();
+        scene.now = NOON.plusSeconds(60);
+        gates.open(UUID.randomUUID(), scene.opening(waiting.build().number() - 1));
+        act(waiting.id(), ALICE, Act.REPORT, Scene.BLOCKER);
+        act(waiting.id(), BOB, Act.REJECT, "reason", "hangs");
+        assertThat(opened().issues().blockers()).extracting(Issue::title).containsExactly("checkout hangs");
     }
 
     @Test
@@ -380,6 +393,66 @@ abstract class GatesContract {
         assertThat(find(gate).crew().testers()).containsExactly(ALICE, BOB, CAROL);
         assertThat(find(gate).signatures().approvals()).hasSize(1);
         assertThat(gates.flaw(gate.id())).isEmpty();
+    }
+
+    @Test
+    void shouldLetOthersAtTheGateWhileSignersAreLookedUp() {
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        scene.whileLookingUp = () -> act(gate.id(), CAROL, Act.CHECK_IN);
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(find(gate).crew().testers()).containsExactly(ALICE, BOB, CAROL);
+        assertThat(find(gate).state()).isEqualTo(GateState.SIGNED);
+    }
+
+    @Test
+    void shouldLookUpAgainWhenAnotherSignedMeanwhile() {
+        Gate gate = approvedByOneOfThree();
+        scene.powerless.add("carol");
+        scene.whileLookingUp = () -> {
+            scene.whileLookingUp = () -> {};
+            act(gate.id(), CAROL, Act.CHECK_IN);
+            scene.powerless.remove("carol");
+            act(gate.id(), CAROL, Act.APPROVE);
+            scene.powerless.add("carol");
+        };
+        act(gate.id(), BOB, Act.APPROVE);
+        assertThat(find(gate).signatures().approvals())
+                .extracting(Signature::person)
+                .containsExactly(ALICE, BOB);
+        assertThat(find(gate).signatures().all().get(1).lost()).contains("carol may not sign any more");
+    }
+
+    @Test
+    void shouldGiveUpWhenOthersSignEachTimeThatSignersAreLookedUp() {
+        Gate gate = approvedByOneOfThree();
+        AtomicInteger people = new AtomicInteger();
+        Runnable exchange = () -> {
+            Person next = Scene.person("p" + people.incrementAndGet());
+            find(gate).signatures().approvals().stream()
+                    .map(Signature::person)
+                    .filter(person -> !person.is(ALICE))
+                    .forEach(person -> act(gate.id(), person, Act.WITHDRAW, "reason", "too fast"));
+            act(gate.id(), next, Act.APPROVE);
+        };
+        scene.whileLookingUp = new Runnable() {
+            @Override
+            public void run() {
+                scene.whileLookingUp = () -> {};
+                exchange.run();
+                scene.whileLookingUp = this;
+            }
+        };
+        Ruling ruling = act(gate.id(), BOB, Act.APPROVE);
+        assertThat(((Ruling.Refused) ruling).why()).contains("Nothing was signed", "1.4.0", "Try again");
+        assertThat(find(gate).signatures().approvalOf(BOB)).isEmpty();
+    }
+
+    private Gate approvedByOneOfThree() {
+        scene.policies = Policies.DEFAULT.and(Policy.tighter(3, Cadence.ANY_TIME));
+        Gate gate = tested();
+        act(gate.id(), ALICE, Act.APPROVE);
+        return gate;
     }
 
     @Test
