@@ -4,7 +4,6 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.store.ControllerGates;
@@ -15,14 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One build held at one gate. The gate's id is chosen before anything is written, so that every step of the way can be
  * repeated after a crash: opening the gate again changes nothing, and entries told to the build's log are counted.
  */
-final class SignOffExecution extends StepExecution {
+final class SignOffExecution extends ReleaseExecution {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,19 +28,10 @@ final class SignOffExecution extends StepExecution {
     private boolean announced;
     private int told;
     private transient boolean opened;
-    private transient boolean ended;
-    private transient @Nullable Looks looks;
 
     SignOffExecution(StepContext context, SignOffRequest request) {
         super(context);
         this.request = request;
-    }
-
-    @Override
-    public boolean start() {
-        // Saved first: a restart must know which gate may have been opened.
-        getContext().saveState().addListener(this::lookSoon, Runnable::run);
-        return false;
     }
 
     @Override
@@ -59,19 +47,14 @@ final class SignOffExecution extends StepExecution {
         }
     }
 
-    private synchronized Looks looks() {
-        if (looks == null) {
-            looks = new Looks(getContext(), "The sign-off of release " + request.version(), this::look, this::fail);
-        }
-        return looks;
-    }
-
-    private void lookSoon() {
-        looks().soon();
+    @Override
+    String what() {
+        return "The sign-off of release " + request.version();
     }
 
     /** Tells the log what is new at the gate, and goes on when it is decided. */
-    private void look() throws IOException, InterruptedException {
+    @Override
+    void look() throws IOException, InterruptedException {
         open();
         Gate gate = gates().find(id())
                 .orElseThrow(() -> new AbortException("The release of " + request.version()
@@ -149,29 +132,9 @@ final class SignOffExecution extends StepExecution {
         getContext().saveState();
     }
 
-    private TaskListener listener() throws IOException, InterruptedException {
-        return getContext().get(TaskListener.class);
-    }
-
-    private void fail(Throwable cause) {
-        if (end()) {
-            getContext().onFailure(cause);
-        }
-    }
-
-    /** Whether this call is the one that ends the wait: a click and an abort may come at the same time. */
-    private synchronized boolean end() {
-        if (ended) {
-            return false;
-        }
-        ended = true;
-        looks().end();
+    @Override
+    void unwatch() {
         gates().unwatch(id());
-        return true;
-    }
-
-    private synchronized boolean hasEnded() {
-        return ended;
     }
 
     private UUID id() {

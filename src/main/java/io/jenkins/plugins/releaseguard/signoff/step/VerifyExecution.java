@@ -3,7 +3,6 @@ package io.jenkins.plugins.releaseguard.signoff.step;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.releaseguard.platform.RepeatedStop;
 import io.jenkins.plugins.releaseguard.platform.Time;
 import io.jenkins.plugins.releaseguard.signoff.engine.Decision;
@@ -19,14 +18,13 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code releaseVerify} of one build, saved with the build. Each phase can be repeated after a crash. Everything that
  * touches the store happens in the background.
  */
-final class VerifyExecution extends StepExecution {
+final class VerifyExecution extends ReleaseExecution {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(VerifyExecution.class.getName());
@@ -52,22 +50,11 @@ final class VerifyExecution extends StepExecution {
     private String problem = "";
     private int told;
     private transient @Nullable Throwable stopped;
-    /** Not saved: what a restart finds without an outcome goes on in its phase. */
-    private transient boolean ended;
-
-    private transient @Nullable Looks looks;
 
     VerifyExecution(StepContext context, VerifyRequest request) {
         super(context);
         this.request = request;
         release = new VerifiedRelease(request);
-    }
-
-    @Override
-    public boolean start() {
-        // Saved first: a restart must know under which id something may have been written.
-        getContext().saveState().addListener(this::lookSoon, Runnable::run);
-        return false;
     }
 
     @Override
@@ -95,18 +82,13 @@ final class VerifyExecution extends StepExecution {
         // Without a body yet, what starts it sees that it is to stop.
     }
 
-    private synchronized Looks looks() {
-        if (looks == null) {
-            looks = new Looks(getContext(), "The verification of release " + request.version(), this::look, this::fail);
-        }
-        return looks;
+    @Override
+    String what() {
+        return "The verification of release " + request.version();
     }
 
-    private void lookSoon() {
-        looks().soon();
-    }
-
-    private void look() throws IOException, InterruptedException {
+    @Override
+    void look() throws IOException, InterruptedException {
         switch (phase()) {
             case BEGINNING -> begin();
             case TESTING -> lookWhileTesting();
@@ -173,7 +155,7 @@ final class VerifyExecution extends StepExecution {
     private boolean stopTests(RolledBack why) {
         BodyExecution running;
         synchronized (this) {
-            if (ended || phase != Phase.TESTING) {
+            if (hasEnded() || phase != Phase.TESTING) {
                 return false;
             }
             running = body;
@@ -258,16 +240,6 @@ final class VerifyExecution extends StepExecution {
         }
     }
 
-    private TaskListener listener() throws IOException, InterruptedException {
-        return getContext().get(TaskListener.class);
-    }
-
-    private void fail(Throwable cause) {
-        if (end()) {
-            getContext().onFailure(cause);
-        }
-    }
-
     /** Ends the step without a decision; what the smoke tests found is kept all the same, as soon as the store is there. */
     private void leave(Throwable cause) {
         if (!end()) {
@@ -280,21 +252,13 @@ final class VerifyExecution extends StepExecution {
         release.abandonSurely(Ending.reason(cause));
     }
 
-    /** Whether this call is the one that ends the step: a decision and an abort may come at the same time. */
-    private boolean end() {
-        synchronized (this) {
-            if (ended) {
-                return false;
-            }
-            ended = true;
-        }
-        looks().end();
+    @Override
+    void unwatch() {
         release.unwatch();
-        return true;
     }
 
     private synchronized boolean move(Phase from, Phase to) {
-        boolean moves = !ended && phase == from;
+        boolean moves = !hasEnded() && phase == from;
         if (moves) {
             phase = to;
         }
