@@ -71,7 +71,8 @@ public final class JobRenames {
     /**
      * Carries over what is noted, one transaction for each rename, in their order.
      *
-     * @throws DatabaseUnavailableException if the database can't be reached; what is left is done at the next use
+     * @throws DatabaseUnavailableException if the database or the file can't be reached; what is left is done at the next
+     *     use
      */
     void carryOver(Database database) {
         try {
@@ -86,7 +87,10 @@ public final class JobRenames {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read or write JENKINS_HOME/release-guard/job-renames", e);
+            throw new DatabaseUnavailableException(
+                    "The file JENKINS_HOME/release-guard/job-renames, which notes jobs that were renamed, can't be read or"
+                            + " written: " + e + ". Check free space and permissions",
+                    e);
         }
     }
 

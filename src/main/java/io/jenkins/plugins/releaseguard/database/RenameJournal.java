@@ -60,12 +60,12 @@ final class RenameJournal {
 
     /** The database has the oldest one. */
     synchronized void done() throws IOException {
-        left.poll();
-        if (left.isEmpty()) {
+        if (left.size() == 1) {
             Files.deleteIfExists(file);
         } else {
             append(DONE);
         }
+        left.poll();
     }
 
     /** Begins with a line feed: what was cut off before stays a line of its own. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.releaseguard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,18 @@ class RenameJournalTest {
         assertThat(journal.next()).contains(rename("a", "b"));
         journal.done();
         assertThat(journal.next()).contains(rename("d", "e"));
+    }
+
+    @Test
+    void shouldStillKnowARenameWhoseEndCouldNotBeNoted() throws IOException {
+        RenameJournal journal = journal();
+        journal.add(rename("a", "b"));
+        Files.delete(file());
+        Files.createDirectories(file().resolve("in the way"));
+
+        assertThatIOException().isThrownBy(journal::done);
+
+        assertThat(journal.next()).contains(rename("a", "b"));
     }
 
     private RenameJournal journal() throws IOException {
