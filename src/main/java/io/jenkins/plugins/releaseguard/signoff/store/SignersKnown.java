@@ -3,10 +3,8 @@ package io.jenkins.plugins.releaseguard.signoff.store;
 import io.jenkins.plugins.releaseguard.signoff.engine.Circumstances;
 import io.jenkins.plugins.releaseguard.signoff.engine.Gate;
 import io.jenkins.plugins.releaseguard.signoff.engine.Person;
-import io.jenkins.plugins.releaseguard.signoff.engine.Policies;
 import io.jenkins.plugins.releaseguard.signoff.engine.Signature;
 import io.jenkins.plugins.releaseguard.signoff.engine.Standing;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param standings what those who signed may do, by {@link Person#key()}
  */
-record SignersKnown(Circumstances around, Map<String, Standing> standings) implements Circumstances {
+record SignersKnown(Circumstances around, Map<String, Standing> standings) implements LookedUp {
 
     /** Somebody signed after the look: what they may do isn't known. */
     static final class SignedSince extends RuntimeException {
@@ -37,21 +35,6 @@ record SignersKnown(Circumstances around, Map<String, Standing> standings) imple
                     .forEach(person -> standings.computeIfAbsent(person.key(), key -> around.standing(person)));
         }
         return new SignersKnown(around, standings);
-    }
-
-    @Override
-    public Instant now() {
-        return around.now();
-    }
-
-    @Override
-    public Policies policies() {
-        return around.policies();
-    }
-
-    @Override
-    public Map<String, String> artifacts() {
-        return around.artifacts();
     }
 
     /** @throws SignedSince for one who wasn't looked up */
