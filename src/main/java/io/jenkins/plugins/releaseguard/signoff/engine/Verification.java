@@ -9,20 +9,19 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
     private final LogEntry begun;
-    private Build build;
+    private String job;
     private @Nullable LogEntry ended;
     private @Nullable LogEntry abandoned;
     private final Decision decision = new Decision();
 
     Verification(LogEntry begun) {
         this.begun = begun;
-        Fields fields = begun.event().fields();
-        this.build = new Build(fields.text("job"), fields.number("build"));
+        this.job = begun.event().fields().text("job");
     }
 
     void jobRenamed(String from, String to) {
-        if (build.job().equals(from)) {
-            build = new Build(to, build.number());
+        if (job.equals(from)) {
+            job = to;
         }
     }
 
@@ -41,7 +40,7 @@ public final class Verification {
 
     /** Which build verifies, its job by the present name. */
     public Build build() {
-        return build;
+        return new Build(job, begun.event().fields().number("build"));
     }
 
     /** The entry that began it. */
